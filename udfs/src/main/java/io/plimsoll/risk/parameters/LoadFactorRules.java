@@ -27,7 +27,8 @@ public record LoadFactorRules(
   public LoadFactorRules {
     Check.positive(referenceVolatility, "referenceVolatility");
     Check.notNegative(sensitivity, "sensitivity");
-    Check.notNegative(stressSensitivity, "stressSensitivity");
+    // Above 1 two negative factors could multiply to a relaxed target.
+    Check.fraction(stressSensitivity, "stressSensitivity");
     Check.that(
         minLoadFactor > 0 && minLoadFactor <= 1,
         "minLoadFactor",

@@ -1,0 +1,134 @@
+package io.plimsoll.risk.exact;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * An exact quotient of two decimals. Immutable.
+ *
+ * <p>Amounts and parameters are decimals, and so is every finite double; sums and products of them
+ * stay decimals, and only a division (by a borrow factor, a load factor, a price) needs a
+ * denominator. Fractions are not reduced: the few operations of one account keep them short, and a
+ * comparison multiplies across.
+ */
+public final class Rational implements Comparable<Rational> {
+
+  public static final Rational ZERO = new Rational(BigDecimal.ZERO, BigDecimal.ONE);
+  public static final Rational ONE = new Rational(BigDecimal.ONE, BigDecimal.ONE);
+
+  /** Twice the digits of a double, so that rounding once more to a double does no harm. */
+  private static final MathContext SHOWN = new MathContext(40, RoundingMode.HALF_EVEN);
+
+  private final BigDecimal numerator;
+
+  /** Above zero. */
+  private final BigDecimal denominator;
+
+  private Rational(BigDecimal numerator, BigDecimal denominator) {
+    this.numerator = numerator;
+    this.denominator = denominator;
+  }
+
+  public static Rational of(BigDecimal value) {
+    return new Rational(value, BigDecimal.ONE);
+  }
+
+  /** The exact number that a finite double is. */
+  public static Rational of(double value) {
+    return new Rational(new BigDecimal(value), BigDecimal.ONE);
+  }
+
+  public Rational plus(Rational other) {
+    if (sameDenominator(other)) {
+      return new Rational(numerator.add(other.numerator), denominator);
+    }
+    return new Rational(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  public Rational minus(Rational other) {
+    return plus(other.negate());
+  }
+
+  public Rational times(Rational other) {
+    return new Rational(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  public Rational times(BigDecimal factor) {
+    return new Rational(numerator.multiply(factor), denominator);
+  }
+
+  /** Divides by a number that is not zero. */
+  public Rational over(Rational divisor) {
+    int sign = divisor.numerator.signum();
+    if (sign == 0) {
+      throw new ArithmeticException("division by zero");
+    }
+    BigDecimal up = numerator.multiply(divisor.denominator);
+    BigDecimal down = denominator.multiply(divisor.numerator);
+    return sign > 0 ? new Rational(up, down) : new Rational(up.negate(), down.negate());
+  }
+
+  public Rational negate() {
+    return new Rational(numerator.negate(), denominator);
+  }
+
+  public Rational abs() {
+    return numerator.signum() < 0 ? negate() : this;
+  }
+
+  public int signum() {
+    return numerator.signum();
+  }
+
+  @Override
+  public int compareTo(Rational other) {
+    return sameDenominator(other)
+        ? numerator.compareTo(other.numerator)
+        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  }
+
+  public boolean isBelow(Rational other) {
+    return compareTo(other) < 0;
+  }
+
+  public Rational min(Rational other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  public Rational max(Rational other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The nearest double, but for a rounding at the fortieth digit. */
+  public double toDouble() {
+    return numerator.divide(denominator, SHOWN).doubleValue();
+  }
+
+  /** The decimal of so many digits after the point that is nearest from the side of zero. */
+  public BigDecimal roundTowardZero(int digitsAfterPoint) {
+    return numerator.divide(denominator, digitsAfterPoint, RoundingMode.DOWN);
+  }
+
+  private boolean sameDenominator(Rational other) {
+    return denominator.compareTo(other.denominator) == 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rational that && compareTo(that) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Double.hashCode(toDouble());
+  }
+
+  @Override
+  public String toString() {
+    return numerator.toPlainString() + "/" + denominator.toPlainString();
+  }
+}

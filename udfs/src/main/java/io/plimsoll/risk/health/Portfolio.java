@@ -1,0 +1,202 @@
+package io.plimsoll.risk.health;
+
+import io.plimsoll.risk.account.CodePoints;
+import io.plimsoll.risk.account.Holding;
+import io.plimsoll.risk.account.Kind;
+import io.plimsoll.risk.account.Mode;
+import io.plimsoll.risk.account.Settings;
+import io.plimsoll.risk.parameters.Category;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The holdings that are judged together, ready for the judge: what counts, grouped by asset, with
+ * the thresholds that hold for this account (risk model §5). Immutable.
+ *
+ * <p>Built when holdings or settings change, not when prices do. The double arrays run parallel to
+ * {@link #holdings}, which are sorted by asset, venue and kind.
+ */
+public final class Portfolio {
+
+  private final List<Holding> holdings;
+  private final boolean netted;
+  private final boolean categoryInForce;
+  private final Factor callFactor;
+  private final Factor releaseFactor;
+
+  final int[] asset;
+  final Kind[] kind;
+  final double[] amount;
+  final double[] entryValue;
+
+  /** LT of a collateral, as a decimal and a double; whether the load factor applies to it. */
+  final BigDecimal[] threshold;
+
+  final double[] thresholdApprox;
+  final boolean[] thresholdMoves;
+  final BigDecimal[] bonus;
+  final double[] borrowFactor;
+
+  private Portfolio(
+      List<Holding> holdings,
+      Settings settings,
+      Category category,
+      boolean categoryInForce,
+      AssetTable assets,
+      RiskParameters parameters) {
+    this.netted = settings.mode() == Mode.NETTED;
+    this.categoryInForce = categoryInForce;
+    BigDecimal marginCall = marginCall(settings, category, categoryInForce, parameters);
+    this.callFactor = Factor.of(marginCall);
+    this.releaseFactor = Factor.of(marginCall.add(parameters.levels().hysteresis()));
+    List<Holding> counted = new ArrayList<>(holdings.size());
+    for (Holding holding : holdings) {
+      if (holding.kind() != Kind.COLLATERAL
+          || threshold(holding.asset(), category, categoryInForce, parameters).signum() > 0) {
+        counted.add(holding);
+      }
+    }
+    counted.sort(Portfolio::byAssetVenueKind);
+    this.holdings = List.copyOf(counted);
+    int n = counted.size();
+    asset = new int[n];
+    kind = new Kind[n];
+    amount = new double[n];
+    entryValue = new double[n];
+    threshold = new BigDecimal[n];
+    thresholdApprox = new double[n];
+    thresholdMoves = new boolean[n];
+    bonus = new BigDecimal[n];
+    borrowFactor = new double[n];
+    for (int i = 0; i < n; i++) {
+      Holding holding = counted.get(i);
+      boolean listed = categoryInForce && category.lists(holding.asset());
+      asset[i] = assets.id(holding.asset());
+      kind[i] = holding.kind();
+      amount[i] = holding.amount().doubleValue();
+      entryValue[i] = holding.entryValueUsd().doubleValue();
+      threshold[i] = threshold(holding.asset(), category, categoryInForce, parameters);
+      thresholdApprox[i] = threshold[i].doubleValue();
+      thresholdMoves[i] = !listed;
+      bonus[i] =
+          listed
+              ? category.assets().get(holding.asset()).bonus()
+              : parameters.asset(holding.asset()).margin().bonus();
+      borrowFactor[i] = parameters.asset(holding.asset()).margin().borrowFactor().doubleValue();
+    }
+  }
+
+  /**
+   * Prepares holdings for the judge.
+   *
+   * @param held what the account holds, amounts above 0, of assets with parameters; for an ISOLATED
+   *     account, what it holds at one venue
+   */
+  public static Portfolio of(
+      Collection<Holding> held, Settings settings, AssetTable assets, RiskParameters parameters) {
+    List<Holding> holdings = List.copyOf(held);
+    Category category = parameters.categories().getOrDefault(settings.category(), NONE);
+    boolean inForce = settings.hasCategory() && inForce(holdings, category);
+    return new Portfolio(holdings, settings, category, inForce, assets, parameters);
+  }
+
+  private static final Category NONE =
+      new Category("", Category.GLOBAL_MARGIN_CALL, java.util.Map.of());
+
+  /** No perpetual, and every debt in an asset that the category lists. */
+  private static boolean inForce(List<Holding> holdings, Category category) {
+    for (Holding holding : holdings) {
+      if (holding.kind().isPerpetual()
+          || (holding.kind() == Kind.DEBT && !category.lists(holding.asset()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static BigDecimal threshold(
+      String asset, Category category, boolean inForce, RiskParameters parameters) {
+    return inForce && category.lists(asset)
+        ? category.assets().get(asset).liquidationThreshold()
+        : parameters.asset(asset).margin().liquidationThreshold();
+  }
+
+  private static BigDecimal marginCall(
+      Settings settings, Category category, boolean inForce, RiskParameters parameters) {
+    if (settings.hasMarginCall()) {
+      return settings.marginCall();
+    }
+    return inForce && category.hasMarginCall()
+        ? category.marginCall()
+        : parameters.levels().marginCall();
+  }
+
+  private static int byAssetVenueKind(Holding a, Holding b) {
+    int byAsset = CodePoints.compare(a.asset(), b.asset());
+    if (byAsset != 0) {
+      return byAsset;
+    }
+    int byVenue = CodePoints.compare(a.venue(), b.venue());
+    return byVenue != 0 ? byVenue : a.kind().compareTo(b.kind());
+  }
+
+  /** What counts, sorted by asset, venue and kind. */
+  public List<Holding> holdings() {
+    return holdings;
+  }
+
+  public int size() {
+    return asset.length;
+  }
+
+  /** The asset of a counted holding. */
+  public int asset(int i) {
+    return asset[i];
+  }
+
+  /** β of a collateral, for this account. */
+  public BigDecimal bonus(int i) {
+    return bonus[i];
+  }
+
+  /** A counted holding of an asset and kind, which there is. */
+  public int indexOf(int ofAsset, Kind ofKind) {
+    for (int i = 0; i < asset.length; i++) {
+      if (asset[i] == ofAsset && kind[i] == ofKind) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no " + ofKind + " of asset " + ofAsset);
+  }
+
+  public boolean isNetted() {
+    return netted;
+  }
+
+  public boolean isCategoryInForce() {
+    return categoryInForce;
+  }
+
+  /** c, the health factor below which this portfolio is called. */
+  public Factor callFactor() {
+    return callFactor;
+  }
+
+  /** c + h, at which a call is released. */
+  public Factor releaseFactor() {
+    return releaseFactor;
+  }
+
+  /** Whether something is owed or open at the venue, so that its status matters. */
+  public boolean owesAt(String venue) {
+    for (Holding holding : holdings) {
+      if (holding.kind().isLiability() && holding.venue().equals(venue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

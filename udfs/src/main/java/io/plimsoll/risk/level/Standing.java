@@ -1,0 +1,21 @@
+package io.plimsoll.risk.level;
+
+/**
+ * What is remembered of one judged portfolio between judgements.
+ *
+ * @param level it is at
+ * @param belowFull HF has been below {@code fullLiquidationBelow} since it was last below
+ *     LIQUIDATABLE
+ * @param termsIssued the last event issued had liquidation terms
+ * @param changed a holding changed since the last judgement
+ */
+public record Standing(Level level, boolean belowFull, boolean termsIssued, boolean changed) {
+
+  /** Of an account not heard of. */
+  public static final Standing NEW = new Standing(Level.SAFE, false, false, false);
+
+  /** The same, with a holding changed. */
+  public Standing withChange() {
+    return changed ? this : new Standing(level, belowFull, termsIssued, true);
+  }
+}
