@@ -1,0 +1,85 @@
+package io.plimsoll.jobs.codec;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** The fields that {@link DataOutputView} has no compact form for. */
+public final class Fields {
+
+  private static final int SEVEN_BITS = 0x7f;
+  private static final int MORE = 0x80;
+
+  private Fields() {}
+
+  /** A text of any length: the number of its UTF-8 bytes, then the bytes. */
+  public static void writeText(String text, DataOutputView out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    writeCount(bytes.length, out);
+    out.write(bytes);
+  }
+
+  public static String readText(DataInputView in) throws IOException {
+    byte[] bytes = new byte[readCount(in)];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** A decimal as it is, trailing zeros and all: its scale, then its unscaled value. */
+  public static void writeDecimal(BigDecimal value, DataOutputView out) throws IOException {
+    byte[] unscaled = value.unscaledValue().toByteArray();
+    writeWhole(value.scale(), out);
+    writeCount(unscaled.length, out);
+    out.write(unscaled);
+  }
+
+  public static BigDecimal readDecimal(DataInputView in) throws IOException {
+    int scale = Math.toIntExact(readWhole(in));
+    byte[] unscaled = new byte[readCount(in)];
+    in.readFully(unscaled);
+    return new BigDecimal(new BigInteger(unscaled), scale);
+  }
+
+  /** A whole number of either sign, short when it is near 0. */
+  public static void writeWhole(long value, DataOutputView out) throws IOException {
+    writeBits((value << 1) ^ (value >> 63), out);
+  }
+
+  public static long readWhole(DataInputView in) throws IOException {
+    long bits = readBits(in);
+    return (bits >>> 1) ^ -(bits & 1);
+  }
+
+  /** A number of things, at least 0. */
+  public static void writeCount(int count, DataOutputView out) throws IOException {
+    writeBits(count, out);
+  }
+
+  public static int readCount(DataInputView in) throws IOException {
+    return Math.toIntExact(readBits(in));
+  }
+
+  private static void writeBits(long bits, DataOutputView out) throws IOException {
+    long rest = bits;
+    while ((rest & ~SEVEN_BITS) != 0) {
+      out.writeByte((int) (rest & SEVEN_BITS) | MORE);
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  private static long readBits(DataInputView in) throws IOException {
+    long bits = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      int next = in.readByte();
+      bits |= (long) (next & SEVEN_BITS) << shift;
+      if (next >= 0) {
+        return bits;
+      }
+    }
+    throw new IOException("a whole number of more than 64 bits");
+  }
+}
