@@ -1,0 +1,45 @@
+package io.plimsoll.jobs.guard;
+
+import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.VersionedSerializer;
+import io.plimsoll.jobs.market.MarketEventSerializer;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes readings between tasks. */
+public final class AssetReadingSerializer extends VersionedSerializer<AssetReading> {
+
+  private static final long serialVersionUID = 1L;
+
+  public static final AssetReadingSerializer INSTANCE = new AssetReadingSerializer();
+
+  @Override
+  protected int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(AssetReading value, DataOutputView out) throws IOException {
+    Fields.writeText(value.asset(), out);
+    MarketEventSerializer.INSTANCE.serialize(value.event(), out);
+  }
+
+  @Override
+  public AssetReading read(int version, DataInputView in) throws IOException {
+    return new AssetReading(Fields.readText(in), MarketEventSerializer.INSTANCE.deserialize(in));
+  }
+
+  /** What Flink writes beside the values. */
+  public static final class Snapshot extends SimpleTypeSerializerSnapshot<AssetReading> {
+    public Snapshot() {
+      super(() -> INSTANCE);
+    }
+  }
+
+  @Override
+  public Snapshot snapshotConfiguration() {
+    return new Snapshot();
+  }
+}

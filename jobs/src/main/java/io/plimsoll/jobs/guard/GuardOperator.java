@@ -1,0 +1,181 @@
+package io.plimsoll.jobs.guard;
+
+import io.plimsoll.jobs.asset.AssetOperator;
+import io.plimsoll.jobs.codec.Codec;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.RefusalReason;
+import io.plimsoll.risk.mark.MarkPolicy;
+import io.plimsoll.risk.mark.MarkState;
+import io.plimsoll.risk.mark.MarkStatus;
+import io.plimsoll.risk.mark.RatePolicy;
+import io.plimsoll.risk.parameters.AssetParameters;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Applies an asset's readings instant by instant, once the watermark has passed them, and with them
+ * what falls due by itself: a quote that expires, a jump that is confirmed, a bar that closes.
+ *
+ * <p>At the end of bounded input (the last watermark, {@link Long#MAX_VALUE}) nothing falls due any
+ * more: the source has sent the last instant before.
+ */
+final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkChange> {
+
+  private static final long serialVersionUID = 1L;
+
+  static final String STATE = "guard";
+
+  private final RiskParameters parameters;
+  private final OutputTag<Refusal> refusals;
+
+  private transient MarkPolicy policy;
+  private transient InstantReadings instant;
+  private transient StreamRecord<MarkChange> record;
+  private transient long watermark;
+
+  GuardOperator(RiskParameters parameters, OutputTag<Refusal> refusals) {
+    super(STATE);
+    this.parameters = parameters;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    policy = new MarkPolicy();
+    instant = new InstantReadings(this::refuse);
+    record = new StreamRecord<>(null);
+    watermark = Long.MIN_VALUE;
+  }
+
+  @Override
+  protected Codec<GuardState> codec() {
+    return GuardStateCodec.INSTANCE;
+  }
+
+  @Override
+  protected GuardState newState(String asset) {
+    return new GuardState(asset);
+  }
+
+  @Override
+  public void processElement(StreamRecord<AssetReading> element) {
+    AssetReading reading = element.getValue();
+    if (reading.event().instant() <= watermark) {
+      refuse(
+          reading.event(),
+          RefusalReason.LATE,
+          "its instant is over: the watermark stands at " + watermark);
+      return;
+    }
+    state(reading.asset()).pending.add(reading.event());
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    watermark = mark.getTimestamp();
+    for (GuardState state : states()) {
+      if (parameters.knows(state.asset)) {
+        advance(state, parameters.asset(state.asset));
+      }
+    }
+    super.processWatermark(mark);
+  }
+
+  /** Applies the asset's instants up to the watermark. */
+  private void advance(GuardState state, AssetParameters asset) {
+    List<MarketEvent> pending = state.pending;
+    if (pending.size() > 1) {
+      pending.sort(Comparator.comparingLong(MarketEvent::instant)); // stable, mostly sorted
+    }
+    int next = 0;
+    while (true) {
+      long event = next < pending.size() ? pending.get(next).instant() : Long.MAX_VALUE;
+      long due = nextDue(state, asset);
+      long now = Math.min(event, due);
+      if (now > watermark || now == Long.MAX_VALUE) {
+        break;
+      }
+      int end = next;
+      while (end < pending.size() && pending.get(end).instant() == now) {
+        end++;
+      }
+      apply(state, asset, now, pending.subList(next, end));
+      next = end;
+    }
+    pending.subList(0, next).clear();
+  }
+
+  private long nextDue(GuardState state, AssetParameters asset) {
+    if (watermark == Long.MAX_VALUE) {
+      return Long.MAX_VALUE;
+    }
+    return Math.min(state.nextBarClose, MarkPolicy.nextDue(state.mark, asset.guard()));
+  }
+
+  /** One instant of one asset: stress, indices, quotes and what falls due, the bar. */
+  private void apply(GuardState state, AssetParameters asset, long now, List<MarketEvent> events) {
+    MarkState mark = state.mark;
+    boolean wasMarked = mark.marked;
+    MarkStatus statusBefore = mark.status;
+    double midBefore = mark.mid;
+    double lowBefore = mark.low;
+    double highBefore = mark.high;
+    double rateBefore = state.rates.exchangeRate;
+    double indexBefore = state.rates.borrowIndex;
+
+    instant.apply(state, asset, now, events);
+    if (instant.quoted() || MarkPolicy.nextDue(mark, asset.guard()) <= now) {
+      policy.derive(mark, asset.guard(), now);
+    }
+    boolean barClose = mark.marked && Math.floorMod(now, parameters.bars().intervalMs()) == 0;
+    if (instant.quoted() || instant.indexed() || barClose) {
+      RatePolicy.derive(state.rates, asset.rates(), now);
+    }
+    if (!mark.marked) {
+      return;
+    }
+    state.nextBarClose = barAfter(now);
+    boolean changed =
+        !wasMarked
+            || mark.status != statusBefore
+            || mark.mid != midBefore
+            || mark.low != lowBefore
+            || mark.high != highBefore
+            || state.rates.exchangeRate != rateBefore
+            || state.rates.borrowIndex != indexBefore;
+    if (changed || barClose) {
+      output.collect(record.replace(change(state, now, barClose), now));
+    }
+  }
+
+  private long barAfter(long now) {
+    long interval = parameters.bars().intervalMs();
+    return Math.floorDiv(now, interval) * interval + interval;
+  }
+
+  private static MarkChange change(GuardState state, long now, boolean barClose) {
+    MarkState mark = state.mark;
+    return new MarkChange(
+        now,
+        state.asset,
+        mark.status,
+        mark.mid,
+        mark.low,
+        mark.high,
+        state.rates.exchangeRate,
+        state.rates.borrowIndex,
+        state.stress,
+        barClose);
+  }
+
+  private void refuse(MarketEvent event, RefusalReason reason, String detail) {
+    Refusal refusal = new Refusal(event.instant(), event.origin(), reason, detail);
+    output.collect(refusals, new StreamRecord<>(refusal, event.instant()));
+  }
+}

@@ -1,0 +1,31 @@
+package io.plimsoll.jobs.guard;
+
+import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.Refusals;
+import io.plimsoll.risk.parameters.RiskParameters;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Wires stage 1: readings to their asset, the guard on them. */
+public final class GuardStage {
+
+  private GuardStage() {}
+
+  /** Marks of all assets, in event-time order per asset; refusals under {@link Refusals#TAG}. */
+  public static SingleOutputStreamOperator<MarkChange> attach(
+      DataStream<MarketEvent> events, RiskParameters parameters) {
+    return events
+        .flatMap(new AssetReadings(parameters))
+        .returns(new CodecTypeInfo<>(AssetReading.class, AssetReadingSerializer.INSTANCE))
+        .name("readings by asset")
+        .uid("readings-by-asset")
+        .keyBy(AssetReading::asset, Types.STRING)
+        .transform(
+            "1 oracle guard",
+            new CodecTypeInfo<>(MarkChange.class, MarkChangeSerializer.INSTANCE),
+            new GuardOperator(parameters, Refusals.TAG))
+        .uid("guard");
+  }
+}

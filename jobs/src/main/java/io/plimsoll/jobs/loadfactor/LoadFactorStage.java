@@ -1,0 +1,28 @@
+package io.plimsoll.jobs.loadfactor;
+
+import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.volatility.VolatilityChange;
+import io.plimsoll.risk.parameters.RiskParameters;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+
+/** Wires stage 3. */
+public final class LoadFactorStage {
+
+  private LoadFactorStage() {}
+
+  /**
+   * Completes the state of every asset.
+   *
+   * @param volatilities keyed by asset
+   */
+  public static DataStream<AssetState> attach(
+      KeyedStream<VolatilityChange, String> volatilities, RiskParameters parameters) {
+    return volatilities
+        .transform(
+            "3 load factor",
+            new CodecTypeInfo<>(AssetState.class, AssetStateSerializer.INSTANCE),
+            new LoadFactorOperator(parameters))
+        .uid("load-factor");
+  }
+}

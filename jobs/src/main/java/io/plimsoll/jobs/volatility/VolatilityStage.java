@@ -1,0 +1,28 @@
+package io.plimsoll.jobs.volatility;
+
+import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.guard.MarkChange;
+import io.plimsoll.risk.parameters.RiskParameters;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+
+/** Wires stage 2. */
+public final class VolatilityStage {
+
+  private VolatilityStage() {}
+
+  /**
+   * Adds volatility to every change of a mark.
+   *
+   * @param marks keyed by asset
+   */
+  public static DataStream<VolatilityChange> attach(
+      KeyedStream<MarkChange, String> marks, RiskParameters parameters) {
+    return marks
+        .transform(
+            "2 volatility",
+            new CodecTypeInfo<>(VolatilityChange.class, VolatilityChangeSerializer.INSTANCE),
+            new VolatilityOperator(parameters))
+        .uid("volatility");
+  }
+}

@@ -1,0 +1,74 @@
+package io.plimsoll.jobs.watch;
+
+import io.plimsoll.risk.account.Holding;
+import io.plimsoll.risk.account.Mode;
+import io.plimsoll.risk.health.AssetTable;
+import io.plimsoll.risk.health.Portfolio;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is judged by itself: an account, or what an ISOLATED account holds at one venue.
+ *
+ * @param key in {@link AccountState#standings}: {@link #WHOLE}, or the venue
+ * @param name in events
+ * @param portfolio what counts
+ * @param liableAt venues where something is owed or open
+ */
+record Unit(String key, String name, Portfolio portfolio, Set<String> liableAt) {
+
+  /** The account as a whole. A venue's name is never empty. */
+  static final String WHOLE = "";
+
+  /** The units of an account under its present settings. */
+  static List<Unit> of(
+      String account, AccountState state, AssetTable assets, RiskParameters parameters) {
+    if (state.settings().mode() != Mode.ISOLATED) {
+      List<Holding> all = new ArrayList<>();
+      for (Position position : state.positions()) {
+        if (position.isHeld()) {
+          all.add(position.holding());
+        }
+      }
+      return List.of(unit(WHOLE, account, all, state, assets, parameters));
+    }
+    Map<String, List<Holding>> byVenue = new TreeMap<>();
+    for (String unit : state.standings().keySet()) {
+      if (!unit.equals(WHOLE)) {
+        byVenue.put(unit, new ArrayList<>()); // emptied, but not yet judged SAFE
+      }
+    }
+    for (Position position : state.positions()) {
+      if (position.isHeld()) {
+        byVenue.computeIfAbsent(position.venue(), v -> new ArrayList<>()).add(position.holding());
+      }
+    }
+    List<Unit> units = new ArrayList<>(byVenue.size());
+    byVenue.forEach(
+        (venue, held) ->
+            units.add(unit(venue, account + '/' + venue, held, state, assets, parameters)));
+    return units;
+  }
+
+  private static Unit unit(
+      String key,
+      String name,
+      List<Holding> held,
+      AccountState state,
+      AssetTable assets,
+      RiskParameters parameters) {
+    Set<String> liableAt = new LinkedHashSet<>();
+    for (Holding holding : held) {
+      if (holding.kind().isLiability()) {
+        liableAt.add(holding.venue());
+      }
+    }
+    Portfolio portfolio = Portfolio.of(held, state.settings(), assets, parameters);
+    return new Unit(key, name, portfolio, liableAt);
+  }
+}

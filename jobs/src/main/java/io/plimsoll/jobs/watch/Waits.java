@@ -1,0 +1,73 @@
+package io.plimsoll.jobs.watch;
+
+import io.plimsoll.risk.health.AssetTable;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Accounts that wait for a first mark of something they hold (risk model §5). The waits themselves
+ * are in the accounts' state; this is the queue of their ends, derived from it. Mutable; bounded by
+ * the waits there are.
+ */
+final class Waits {
+
+  /** An account to judge when its wait ends. */
+  private record End(long instant, String account) implements Comparable<End> {
+    @Override
+    public int compareTo(End other) {
+      return Long.compare(instant, other.instant);
+    }
+  }
+
+  private final PriorityQueue<End> ends = new PriorityQueue<>();
+
+  /** Notes and queues the assets without a mark that the account holds for the first time. */
+  AccountState begin(String account, AccountState state, long instant, AssetTable assets) {
+    Map<String, Long> firstHeld = new TreeMap<>();
+    for (Map.Entry<String, Long> entry : state.firstHeld().entrySet()) {
+      if (isUnmarked(entry.getKey(), assets)) { // a mark, once there, stays
+        firstHeld.put(entry.getKey(), entry.getValue());
+      }
+    }
+    for (Position position : state.positions()) {
+      if (position.isHeld() && isUnmarked(position.asset(), assets)) {
+        if (firstHeld.putIfAbsent(position.asset(), instant) == null) {
+          ends.add(new End(endOf(position.asset(), instant, assets), account));
+        }
+      }
+    }
+    return firstHeld.equals(state.firstHeld()) ? state : state.withFirstHeld(firstHeld);
+  }
+
+  /** Queues the ends of a restored account's waits. */
+  void resume(String account, AccountState state, AssetTable assets) {
+    for (Map.Entry<String, Long> entry : state.firstHeld().entrySet()) {
+      if (isUnmarked(entry.getKey(), assets)) {
+        ends.add(new End(endOf(entry.getKey(), entry.getValue(), assets), account));
+      }
+    }
+  }
+
+  /** The next end, or {@link Long#MAX_VALUE}. */
+  long nextEnd() {
+    return ends.isEmpty() ? Long.MAX_VALUE : ends.peek().instant();
+  }
+
+  /** Takes the ends up to an instant. */
+  void endAt(long instant, Consumer<String> touched) {
+    while (nextEnd() <= instant) {
+      touched.accept(ends.remove().account());
+    }
+  }
+
+  private static boolean isUnmarked(String asset, AssetTable assets) {
+    int id = assets.id(asset);
+    return id != AssetTable.UNKNOWN && !assets.isMarked(id);
+  }
+
+  private static long endOf(String asset, long since, AssetTable assets) {
+    return since + assets.parameters(assets.id(asset)).guard().maxAgeMs() + 1;
+  }
+}

@@ -1,0 +1,93 @@
+package io.plimsoll.jobs.watch;
+
+import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.loadfactor.AssetState;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.PositionUpdate;
+import io.plimsoll.jobs.market.Refusals;
+import io.plimsoll.jobs.market.SettingsUpdate;
+import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.market.VenueStatus;
+import io.plimsoll.risk.parameters.RiskParameters;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.util.Collector;
+
+/** Wires stage 4: accounts to their key, asset states and venues to every subtask. */
+public final class WatchStage {
+
+  private static final TypeInformation<Surrounding> SURROUNDING =
+      new CodecTypeInfo<>(Surrounding.class, SurroundingSerializer.INSTANCE);
+
+  private WatchStage() {}
+
+  /** Margin events of all accounts; refusals under {@link Refusals#TAG}. */
+  public static SingleOutputStreamOperator<MarginEvent> attach(
+      DataStream<MarketEvent> events, DataStream<AssetState> assets, RiskParameters parameters) {
+    DataStream<Surrounding> venues =
+        events
+            .flatMap(WatchStage::venueStatus)
+            .returns(SURROUNDING)
+            .name("venue status")
+            .uid("venue-status");
+    DataStream<Surrounding> moves =
+        assets
+            .map(state -> (Surrounding) new Surrounding.Asset(state))
+            .returns(SURROUNDING)
+            .name("asset states")
+            .uid("asset-states-to-watch");
+    DataStream<MarketEvent> updates =
+        events.filter(WatchStage::isOfAccount).name("account updates").uid("account-updates");
+    return watch(updates, moves.union(venues), parameters);
+  }
+
+  /**
+   * The two-input operator with a keyed and a broadcast input, for which the {@code DataStream} API
+   * has no method that leaves the choice of keys to the operator.
+   */
+  private static SingleOutputStreamOperator<MarginEvent> watch(
+      DataStream<MarketEvent> updates,
+      DataStream<Surrounding> surroundings,
+      RiskParameters parameters) {
+    KeySelector<MarketEvent, String> account = MarginWatchOperator::accountOf;
+    StreamExecutionEnvironment env = updates.getExecutionEnvironment();
+    TwoInputTransformation<MarketEvent, Surrounding, MarginEvent> watch =
+        new TwoInputTransformation<>(
+            updates.keyBy(account, Types.STRING).getTransformation(),
+            surroundings.broadcast().getTransformation(),
+            "4 margin watch",
+            SimpleOperatorFactory.of(new MarginWatchOperator(parameters, Refusals.TAG)),
+            new CodecTypeInfo<>(MarginEvent.class, MarginEventSerializer.INSTANCE),
+            env.getParallelism(),
+            false);
+    watch.setStateKeyType(Types.STRING);
+    watch.setStateKeySelectors(account, null);
+    env.addOperator(watch);
+    return new WatchStream(env, watch).uid("margin-watch");
+  }
+
+  /** Gives the transformation the methods of a stream; its constructor is for subclasses only. */
+  private static final class WatchStream extends SingleOutputStreamOperator<MarginEvent> {
+    WatchStream(
+        StreamExecutionEnvironment env,
+        TwoInputTransformation<MarketEvent, Surrounding, MarginEvent> watch) {
+      super(env, watch);
+    }
+  }
+
+  private static void venueStatus(MarketEvent event, Collector<Surrounding> out) {
+    if (event instanceof VenueReading reading && reading.status() != VenueStatus.UNTOLD) {
+      out.collect(new Surrounding.Venue(reading));
+    }
+  }
+
+  private static boolean isOfAccount(MarketEvent event) {
+    return event instanceof PositionUpdate || event instanceof SettingsUpdate;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Stage 4, the margin watch: every account's level, and an event whenever it changes (risk model
+ * §§5–7).
+ *
+ * <p>In: position and settings updates, keyed by account; asset states and venue readings,
+ * broadcast. Out: {@link io.plimsoll.jobs.watch.MarginEvent}. Key: account. State: per account its
+ * positions (a removed one leaves its sequence and time behind, for ever), settings, standings and
+ * waits for a first mark; the latest state of each asset and venue; what has come in for instants
+ * not over yet. Side outputs: refusals (SUPERSEDED). Late: applied at the oldest open instant. Out
+ * of order: instants wait for the watermark of both inputs.
+ *
+ * <p>Which accounts to judge is found by an {@link io.plimsoll.jobs.watch.AccountFinder}.
+ */
+package io.plimsoll.jobs.watch;
