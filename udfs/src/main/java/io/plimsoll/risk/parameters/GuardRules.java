@@ -37,6 +37,9 @@ public record GuardRules(
   /** No limit: every comparison "above the limit" is false. */
   public static final double NO_LIMIT = Double.POSITIVE_INFINITY;
 
+  // Before DEFAULTS, whose constructor checks against it.
+  private static final BigDecimal MAX_DOUBT = BigDecimal.TEN;
+
   public static final GuardRules DEFAULTS =
       new GuardRules(
           3_600_000L, // an hour: the heartbeat of the slowest common oracles
@@ -51,8 +54,6 @@ public record GuardRules(
           10_000L,
           new BigDecimal("0.25"),
           false);
-
-  private static final BigDecimal MAX_DOUBT = BigDecimal.TEN;
 
   public GuardRules {
     Check.duration(maxAgeMs, "maxAge");
