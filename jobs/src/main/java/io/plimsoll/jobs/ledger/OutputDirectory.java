@@ -25,8 +25,10 @@ public final class OutputDirectory {
   public static final String SUMMARY = "summary.json";
   public static final String REPORT = "report.html";
 
-  private static final List<String> OUTPUTS =
-      List.of(MARGIN_EVENTS, ASSET_STATES, REFUSED, SUMMARY, REPORT);
+  /** Everything a run may leave, in the order a reader wants it. */
+  public static final List<String> OUTPUTS =
+      List.of(SUMMARY, REPORT, MARGIN_EVENTS, ASSET_STATES, REFUSED);
+
   private static final String IN_PROGRESS = ".in-progress";
 
   private final Path directory;
