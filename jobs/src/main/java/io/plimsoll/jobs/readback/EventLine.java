@@ -1,0 +1,67 @@
+package io.plimsoll.jobs.readback;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/**
+ * A line of {@code margin-events.jsonl}. Values are USD.
+ *
+ * @param instant epoch milliseconds
+ * @param account its name, {@code account/venue} where isolated
+ * @param from level before
+ * @param to level after
+ * @param healthFactor NaN where infinite
+ * @param liabilities L
+ * @param debtValue D
+ * @param equity E
+ * @param terms what a liquidator is offered
+ */
+public record EventLine(
+    long instant,
+    String account,
+    Level from,
+    Level to,
+    double healthFactor,
+    double liabilities,
+    double debtValue,
+    double equity,
+    EventTerms terms) {
+
+  /** What somebody stands to lose: the debt, or for perpetuals alone the margin they must hold. */
+  public double exposure() {
+    return debtValue == 0 ? liabilities : debtValue;
+  }
+
+  public static EventLine read(JsonParser json) throws IOException {
+    long instant = 0;
+    String account = "";
+    Level from = Level.SAFE;
+    Level to = Level.SAFE;
+    double healthFactor = Double.NaN;
+    double liabilities = 0;
+    double debtValue = 0;
+    double equity = 0;
+    EventTerms terms = EventTerms.NONE;
+    for (String name = Cells.nextField(json); !name.isEmpty(); name = Cells.nextField(json)) {
+      switch (name) {
+        case "instant" -> instant = json.getLongValue();
+        case "account" -> account = json.getText();
+        case "from" -> from = Level.valueOf(json.getText());
+        case "to" -> to = Level.valueOf(json.getText());
+        case "healthFactor" -> healthFactor = Cells.number(json);
+        case "liabilities" -> liabilities = Cells.number(json);
+        case "debtValue" -> debtValue = Cells.number(json);
+        case "equity" -> equity = Cells.number(json);
+        case "terms" ->
+            terms =
+                json.currentToken() == JsonToken.START_OBJECT
+                    ? EventTerms.read(json)
+                    : EventTerms.NONE;
+        default -> json.skipChildren();
+      }
+    }
+    return new EventLine(
+        instant, account, from, to, healthFactor, liabilities, debtValue, equity, terms);
+  }
+}

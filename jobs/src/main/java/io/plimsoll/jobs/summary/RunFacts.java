@@ -1,0 +1,13 @@
+package io.plimsoll.jobs.summary;
+
+import java.time.Duration;
+
+/**
+ * What the files cannot tell of a run.
+ *
+ * @param rowsRead rows of input, refused ones included
+ * @param parallelism of the job
+ * @param stateBackend as configured, {@code rocksdb} say
+ * @param duration wall time from submission to the end
+ */
+public record RunFacts(long rowsRead, int parallelism, String stateBackend, Duration duration) {}
