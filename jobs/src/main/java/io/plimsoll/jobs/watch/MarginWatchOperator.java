@@ -40,11 +40,6 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
 
   private static final long serialVersionUID = 1L;
 
-  /** Accumulators: events issued, judgements made. */
-  static final String EVENTS = "events";
-
-  static final String JUDGEMENTS = "judgements";
-
   private final RiskParameters parameters;
   private final OutputTag<Refusal> refusals;
 
@@ -108,8 +103,8 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     super.open();
     judgements = new LongCounter();
     events = new LongCounter();
-    getRuntimeContext().addAccumulator(JUDGEMENTS, judgements);
-    getRuntimeContext().addAccumulator(EVENTS, events);
+    getRuntimeContext().addAccumulator(WatchStage.JUDGEMENTS, judgements);
+    getRuntimeContext().addAccumulator(WatchStage.EVENTS, events);
   }
 
   @Override

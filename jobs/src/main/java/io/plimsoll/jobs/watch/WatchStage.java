@@ -22,6 +22,11 @@ import org.apache.flink.util.Collector;
 /** Wires stage 4: accounts to their key, asset states and venues to every subtask. */
 public final class WatchStage {
 
+  /** Accumulators: events issued, judgements made. */
+  public static final String EVENTS = "events";
+
+  public static final String JUDGEMENTS = "judgements";
+
   private static final TypeInformation<Surrounding> SURROUNDING =
       new CodecTypeInfo<>(Surrounding.class, SurroundingSerializer.INSTANCE);
 

@@ -1,0 +1,84 @@
+package io.plimsoll.jobs;
+
+import io.plimsoll.jobs.guard.GuardStage;
+import io.plimsoll.jobs.guard.MarkChange;
+import io.plimsoll.jobs.intake.IntakeStage;
+import io.plimsoll.jobs.loadfactor.AssetState;
+import io.plimsoll.jobs.loadfactor.LoadFactorStage;
+import io.plimsoll.jobs.market.Intake;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.Refusals;
+import io.plimsoll.jobs.volatility.VolatilityChange;
+import io.plimsoll.jobs.volatility.VolatilityStage;
+import io.plimsoll.jobs.watch.MarginEvent;
+import io.plimsoll.jobs.watch.WatchStage;
+import io.plimsoll.risk.parameters.RiskParameters;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The one pipeline of every job: sources and sinks differ, this does not.
+ *
+ * <pre>
+ *  quotes ──┐
+ *  indices ─┼─► 1 oracle guard ──► 2 volatility ──► 3 load factor ──┬──► asset states
+ *  stress ──┤      key: asset         key: asset       key: asset    │
+ *           │                                                       │ broadcast
+ *  status ──┼───────────────────────────────────────────────────────┤
+ *           │                                                       ▼
+ *  positions┴┬─────────────────────────────────────────────► 4 margin watch ──► margin events
+ *  settings ─┘                                                 key: account
+ *
+ *  every stage: what it refuses ──► refused
+ * </pre>
+ */
+public final class Pipeline {
+
+  /** Key groups of every keyed stage: fixed for the life of a job, for its state is cut by them. */
+  public static final int MAX_PARALLELISM = 720;
+
+  /**
+   * What comes out.
+   *
+   * @param marginEvents of all accounts, in no order across accounts
+   * @param assetStates of all assets, at every change and bar close
+   * @param refused rows of all stages
+   */
+  public record Outputs(
+      DataStream<MarginEvent> marginEvents,
+      DataStream<AssetState> assetStates,
+      DataStream<Refusal> refused) {}
+
+  private Pipeline() {}
+
+  /**
+   * Builds the pipeline.
+   *
+   * @param intake what the sources emit, with timestamps and watermarks
+   * @param parameters of the risk model
+   */
+  public static Outputs build(DataStream<Intake> intake, RiskParameters parameters) {
+    SingleOutputStreamOperator<MarketEvent> events = IntakeStage.attach(intake);
+    SingleOutputStreamOperator<MarkChange> marks = GuardStage.attach(events, parameters); // 1
+    DataStream<VolatilityChange> volatilities = // 2
+        VolatilityStage.attach(
+            // Already partitioned by asset: the stages chain, and order is kept.
+            DataStreamUtils.reinterpretAsKeyedStream(marks, MarkChange::asset, Types.STRING),
+            parameters);
+    DataStream<AssetState> assets = // 3
+        LoadFactorStage.attach(
+            DataStreamUtils.reinterpretAsKeyedStream(
+                volatilities, change -> change.mark().asset(), Types.STRING),
+            parameters);
+    SingleOutputStreamOperator<MarginEvent> marginEvents = // 4
+        WatchStage.attach(events, assets, parameters);
+    DataStream<Refusal> refused =
+        events
+            .getSideOutput(Refusals.TAG)
+            .union(marks.getSideOutput(Refusals.TAG), marginEvents.getSideOutput(Refusals.TAG));
+    return new Outputs(marginEvents, assets, refused);
+  }
+}

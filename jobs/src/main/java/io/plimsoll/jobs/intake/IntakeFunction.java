@@ -1,0 +1,46 @@
+package io.plimsoll.jobs.intake;
+
+import io.plimsoll.jobs.market.Intake;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.Refusals;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.accumulators.LongMaximum;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Parts what a source emits, and counts it for the progress that people see. */
+public final class IntakeFunction extends ProcessFunction<Intake, MarketEvent> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Accumulators: rows read, rows refused by the source, latest instant reached. */
+  public static final String ROWS = "rows";
+
+  public static final String REFUSED = "refused";
+  public static final String EVENT_TIME = "event-time";
+
+  private final LongCounter rows = new LongCounter();
+  private final LongCounter refused = new LongCounter();
+  private final LongMaximum eventTime = new LongMaximum();
+
+  @Override
+  public void open(OpenContext context) {
+    getRuntimeContext().addAccumulator(ROWS, rows);
+    getRuntimeContext().addAccumulator(REFUSED, refused);
+    getRuntimeContext().addAccumulator(EVENT_TIME, eventTime);
+  }
+
+  @Override
+  public void processElement(Intake intake, Context context, Collector<MarketEvent> out) {
+    rows.add(1L);
+    if (intake instanceof MarketEvent event) {
+      eventTime.add(event.instant());
+      out.collect(event);
+    } else if (intake instanceof Refusal refusal) {
+      refused.add(1L);
+      context.output(Refusals.TAG, refusal);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.plimsoll.jobs.intake;
+
+import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.market.Intake;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.MarketEventSerializer;
+import io.plimsoll.jobs.market.Refusals;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Wires the way in: what a source accepted goes on, what it refused leaves by the side door. */
+public final class IntakeStage {
+
+  private IntakeStage() {}
+
+  /** Accepted events; refusals under {@link Refusals#TAG}. */
+  public static SingleOutputStreamOperator<MarketEvent> attach(DataStream<Intake> intake) {
+    return intake
+        .process(new IntakeFunction())
+        .returns(new CodecTypeInfo<>(MarketEvent.class, MarketEventSerializer.INSTANCE))
+        .name("intake")
+        .uid("intake");
+  }
+}

@@ -1,0 +1,99 @@
+package io.plimsoll.jobs.ledger;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.plimsoll.jobs.watch.MarginEvent;
+import io.plimsoll.risk.account.CodePoints;
+import io.plimsoll.risk.terms.Figures;
+import io.plimsoll.risk.terms.LiquidationTerms;
+import io.plimsoll.risk.terms.PerpetualTerms;
+import io.plimsoll.risk.terms.SpotTerms;
+import java.io.IOException;
+import java.util.Map;
+
+/** {@code margin-events.jsonl}: every event of every account. */
+public final class MarginEventRows {
+
+  /** By instant, then by account. */
+  public static final Layout<MarginEvent> LAYOUT =
+      new Layout<>(MarginEvent::instant, MarginEventRows::compare, MarginEventRows::write);
+
+  private MarginEventRows() {}
+
+  private static int compare(MarginEvent left, MarginEvent right) {
+    return CodePoints.compare(left.account(), right.account());
+  }
+
+  private static void write(MarginEvent event, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", event.id());
+    JsonRow.text(json, "account", event.account());
+    json.writeNumberField("instant", event.instant());
+    json.writeStringField("from", event.from().name());
+    json.writeStringField("to", event.to().name());
+    json.writeArrayFieldStart("doubts");
+    for (String doubt : event.doubts()) {
+      json.writeString(doubt);
+    }
+    json.writeEndArray();
+    writeFigures(event.figures(), json);
+    if (event.terms().exist()) {
+      json.writeObjectFieldStart("terms");
+      writeTerms(event.terms(), json);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeFigures(Figures figures, JsonGenerator json) throws IOException {
+    JsonRow.number(json, "healthFactor", figures.healthFactor());
+    JsonRow.number(json, "assets", figures.assetsUsd());
+    JsonRow.number(json, "liabilities", figures.liabilitiesUsd());
+    JsonRow.number(json, "collateralValue", figures.collateralValueUsd());
+    JsonRow.number(json, "debtValue", figures.debtValueUsd());
+    JsonRow.number(json, "equity", figures.equityUsd());
+    JsonRow.number(json, "ltv", figures.loanToValue());
+    writePrices("liquidationPrices", figures.liquidationPricesUsd(), json);
+    writePrices("marks", figures.marksUsd(), json);
+  }
+
+  private static void writePrices(String name, Map<String, Double> prices, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Double> entry : prices.entrySet()) {
+      JsonRow.number(json, entry.getKey(), entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeTerms(LiquidationTerms terms, JsonGenerator json) throws IOException {
+    if (terms instanceof SpotTerms spot) {
+      writeVenue(json, "repayVenue", spot.repayVenue());
+      JsonRow.text(json, "repayAsset", spot.repayAsset());
+      JsonRow.amount(json, "repayAmount", spot.repayAmount());
+      JsonRow.number(json, "repayValue", spot.repayValueUsd());
+      writeVenue(json, "seizeVenue", spot.seizeVenue());
+      JsonRow.text(json, "seizeAsset", spot.seizeAsset());
+      JsonRow.amount(json, "seizeAmount", spot.seizeAmount());
+      JsonRow.number(json, "bonus", spot.bonusUsd());
+      JsonRow.number(json, "protocolFee", spot.protocolFeeUsd());
+      JsonRow.number(json, "healthFactorAfter", spot.healthFactorAfter());
+    } else if (terms instanceof PerpetualTerms perpetual) {
+      writeVenue(json, "closeVenue", perpetual.closeVenue());
+      JsonRow.text(json, "closeAsset", perpetual.closeAsset());
+      json.writeStringField("closeKind", perpetual.closeKind().name());
+      JsonRow.amount(json, "closeAmount", perpetual.closeAmount());
+      if (!Double.isNaN(perpetual.bankruptcyPriceUsd())) {
+        JsonRow.number(json, "bankruptcyPrice", perpetual.bankruptcyPriceUsd());
+      }
+      JsonRow.number(json, "healthFactorAfter", perpetual.healthFactorAfter());
+    }
+  }
+
+  /** A NETTED account has no venues. */
+  private static void writeVenue(JsonGenerator json, String name, String venue)
+      throws IOException {
+    if (!venue.isEmpty()) {
+      JsonRow.text(json, name, venue);
+    }
+  }
+}

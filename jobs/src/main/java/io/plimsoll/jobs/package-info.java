@@ -1,0 +1,2 @@
+/** The pipeline, which every job runs, and the command line. */
+package io.plimsoll.jobs;
