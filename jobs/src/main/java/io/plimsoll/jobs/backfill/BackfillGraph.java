@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.backfill;
 
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.Pipeline;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.ledger.AssetStateRows;
@@ -45,7 +46,7 @@ public final class BackfillGraph {
                 WatermarkStrategy.noWatermarks(), // the source knows better
                 "files",
                 new CodecTypeInfo<>(Intake.class, IntakeSerializer.INSTANCE))
-            .uid("files")
+            .uid(Uids.FILES)
             .setParallelism(1);
     Pipeline.Outputs outputs = Pipeline.build(intake, parameters);
     outputs
@@ -58,13 +59,13 @@ public final class BackfillGraph {
                     MarginEventSerializer.INSTANCE)
                 .from(from))
         .name("margin events")
-        .uid("margin-events")
+        .uid(Uids.MARGIN_EVENTS_FILE)
         .setParallelism(1);
     outputs
         .assetStates()
         .filter(AssetState::barClose)
         .name("bar closes")
-        .uid("bar-closes")
+        .uid(Uids.BAR_CLOSES)
         .sinkTo(
             LedgerSink.of(
                     output,
@@ -73,7 +74,7 @@ public final class BackfillGraph {
                     AssetStateSerializer.INSTANCE)
                 .from(from))
         .name("asset states")
-        .uid("asset-states")
+        .uid(Uids.ASSET_STATES_FILE)
         .setParallelism(1);
     outputs
         .refused()
@@ -81,7 +82,7 @@ public final class BackfillGraph {
             LedgerSink.of(
                 output, OutputDirectory.REFUSED, RefusalRows.LAYOUT, RefusalSerializer.INSTANCE))
         .name("refused")
-        .uid("refused")
+        .uid(Uids.REFUSED_FILE)
         .setParallelism(1);
   }
 }

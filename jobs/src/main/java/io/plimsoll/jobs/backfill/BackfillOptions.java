@@ -13,7 +13,7 @@ import java.util.Map;
  * @param latenessMs how far rows may stand behind the latest before them in their file
  * @param from earlier instants are applied but not written; epoch milliseconds
  * @param to last instant that is read, epoch milliseconds
- * @param stateBackend {@code rocksdb} or {@code hashmap}
+ * @param stateBackend where accounts are kept
  * @param flink further Flink options, which win over those set here
  */
 public record BackfillOptions(
@@ -24,11 +24,9 @@ public record BackfillOptions(
     long latenessMs,
     long from,
     long to,
-    String stateBackend,
+    StateBackend stateBackend,
     Map<String, String> flink) {
 
   public static final long FROM_THE_START = Long.MIN_VALUE;
   public static final long TO_THE_END = Long.MAX_VALUE;
-  public static final String ROCKSDB = "rocksdb";
-  public static final String HASHMAP = "hashmap";
 }

@@ -69,7 +69,7 @@ public final class BackfillRun {
     return new RunFacts(
         rows,
         options.parallelism(),
-        options.stateBackend(),
+        options.stateBackend().optionValue(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 

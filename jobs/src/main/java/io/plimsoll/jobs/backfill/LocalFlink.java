@@ -35,7 +35,7 @@ final class LocalFlink {
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     configuration.set(PipelineOptions.MAX_PARALLELISM, Pipeline.MAX_PARALLELISM);
     configuration.set(PipelineOptions.GENERIC_TYPES, false); // no Kryo, nowhere
-    configuration.set(StateBackendOptions.STATE_BACKEND, options.stateBackend());
+    configuration.set(StateBackendOptions.STATE_BACKEND, options.stateBackend().optionValue());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // fail at once, and say why
     // Accumulators travel with heartbeats, and the progress that people see with accumulators.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.guard;
 
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusals;
@@ -20,12 +21,12 @@ public final class GuardStage {
         .flatMap(new AssetReadings(parameters))
         .returns(new CodecTypeInfo<>(AssetReading.class, AssetReadingSerializer.INSTANCE))
         .name("readings by asset")
-        .uid("readings-by-asset")
+        .uid(Uids.READINGS_BY_ASSET)
         .keyBy(AssetReading::asset, Types.STRING)
         .transform(
             "1 oracle guard",
             new CodecTypeInfo<>(MarkChange.class, MarkChangeSerializer.INSTANCE),
             new GuardOperator(parameters, Refusals.TAG))
-        .uid("guard");
+        .uid(Uids.GUARD);
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.intake;
 
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.MarketEvent;
@@ -19,6 +20,6 @@ public final class IntakeStage {
         .process(new IntakeFunction())
         .returns(new CodecTypeInfo<>(MarketEvent.class, MarketEventSerializer.INSTANCE))
         .name("intake")
-        .uid("intake");
+        .uid(Uids.INTAKE);
   }
 }

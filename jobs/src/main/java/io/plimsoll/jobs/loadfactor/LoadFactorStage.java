@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.loadfactor;
 
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.volatility.VolatilityChange;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -23,6 +24,6 @@ public final class LoadFactorStage {
             "3 load factor",
             new CodecTypeInfo<>(AssetState.class, AssetStateSerializer.INSTANCE),
             new LoadFactorOperator(parameters))
-        .uid("load-factor");
+        .uid(Uids.LOAD_FACTOR);
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.volatility;
 
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.guard.MarkChange;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -23,6 +24,6 @@ public final class VolatilityStage {
             "2 volatility",
             new CodecTypeInfo<>(VolatilityChange.class, VolatilityChangeSerializer.INSTANCE),
             new VolatilityOperator(parameters))
-        .uid("volatility");
+        .uid(Uids.VOLATILITY);
   }
 }

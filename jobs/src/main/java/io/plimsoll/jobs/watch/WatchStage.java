@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.watch;
 
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.MarketEvent;
@@ -40,15 +41,15 @@ public final class WatchStage {
             .flatMap(WatchStage::venueStatus)
             .returns(SURROUNDING)
             .name("venue status")
-            .uid("venue-status");
+            .uid(Uids.VENUE_STATUS);
     DataStream<Surrounding> moves =
         assets
             .map(state -> (Surrounding) new Surrounding.Asset(state))
             .returns(SURROUNDING)
             .name("asset states")
-            .uid("asset-states-to-watch");
+            .uid(Uids.ASSET_MOVES);
     DataStream<MarketEvent> updates =
-        events.filter(WatchStage::isOfAccount).name("account updates").uid("account-updates");
+        events.filter(WatchStage::isOfAccount).name("account updates").uid(Uids.ACCOUNT_UPDATES);
     return watch(updates, moves.union(venues), parameters);
   }
 
@@ -74,7 +75,7 @@ public final class WatchStage {
     watch.setStateKeyType(Types.STRING);
     watch.setStateKeySelectors(account, null);
     env.addOperator(watch);
-    return new WatchStream(env, watch).uid("margin-watch");
+    return new WatchStream(env, watch).uid(Uids.MARGIN_WATCH);
   }
 
   /** Gives the transformation the methods of a stream; its constructor is for subclasses only. */

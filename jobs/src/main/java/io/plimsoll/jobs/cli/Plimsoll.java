@@ -1,0 +1,106 @@
+package io.plimsoll.jobs.cli;
+
+import io.plimsoll.jobs.files.InputException;
+import io.plimsoll.jobs.ledger.OutputException;
+import io.plimsoll.jobs.parameters.ParameterFileException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The main command. */
+@Command(
+    name = "plimsoll",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Streaming collateralization-ratio management on Apache Flink:",
+      "watches every leveraged account and says, exactly and at once, when one crosses its line."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 2 bad arguments or input, told in one line; 1 anything else.",
+      "Progress goes to stderr, results to stdout or to files."
+    },
+    subcommands = {DemoCommand.class, BackfillCommand.class})
+public final class Plimsoll implements Runnable {
+
+  static final int BAD_INPUT = 2;
+  static final int FAILED = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Plimsoll.class);
+
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Plimsoll())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Plimsoll::badArguments)
+        .setExecutionExceptionHandler(Plimsoll::failed);
+  }
+
+  /** Without a command there is nothing to do but to say which there are. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing: demo or backfill");
+  }
+
+  private static int badArguments(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    complain(command.getErr(), command, e.getMessage() + "; see " + help(command));
+    return BAD_INPUT;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    LOG.error("{} failed", command.getCommandName(), e);
+    Optional<String> input = inputError(e);
+    if (input.isPresent()) {
+      complain(command.getErr(), command, input.get());
+      return BAD_INPUT;
+    }
+    complain(
+        command.getErr(),
+        command,
+        "failed: " + rootCause(e) + "; the log says more: " + System.getProperty("plimsoll.log"));
+    return FAILED;
+  }
+
+  /** The one line that names what in the input is wrong, if that is what is wrong. */
+  private static Optional<String> inputError(Exception e) {
+    if (e instanceof ParameterFileException
+        || e instanceof OutputException
+        || e instanceof BadArgumentException) {
+      return Optional.of(e.getMessage());
+    }
+    return InputException.messageIn(e);
+  }
+
+  private static String rootCause(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    return root.getClass().getSimpleName() + ": " + message;
+  }
+
+  private static String help(CommandLine command) {
+    return command.getCommandSpec().qualifiedName() + " --help";
+  }
+
+  private static void complain(PrintWriter err, CommandLine command, String line) {
+    err.println(command.getCommandSpec().qualifiedName() + ": " + line.lines().findFirst().orElse(""));
+    err.flush();
+  }
+}

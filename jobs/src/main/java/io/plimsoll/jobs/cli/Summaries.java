@@ -1,0 +1,22 @@
+package io.plimsoll.jobs.cli;
+
+import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.summary.RunFacts;
+import io.plimsoll.jobs.summary.RunSummary;
+import io.plimsoll.jobs.summary.SummaryJson;
+import io.plimsoll.jobs.summary.SummaryPage;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** The end of a run: its summary as a file and for people. */
+final class Summaries {
+
+  private Summaries() {}
+
+  static void write(OutputDirectory output, RunFacts facts, PrintWriter out) throws IOException {
+    RunSummary summary = RunSummary.of(output.path());
+    SummaryJson.write(summary, facts, output.path());
+    SummaryPage.of(summary, facts, output.path()).forEach(out::println);
+    out.flush();
+  }
+}

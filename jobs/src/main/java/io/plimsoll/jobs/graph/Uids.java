@@ -1,0 +1,25 @@
+package io.plimsoll.jobs.graph;
+
+/**
+ * The uid of every operator. Savepoints find their state by it: a uid, once released, never changes
+ * and is never given to anything else.
+ */
+public final class Uids {
+
+  public static final String FILES = "files";
+  public static final String INTAKE = "intake";
+  public static final String READINGS_BY_ASSET = "readings-by-asset";
+  public static final String GUARD = "guard";
+  public static final String VOLATILITY = "volatility";
+  public static final String LOAD_FACTOR = "load-factor";
+  public static final String ACCOUNT_UPDATES = "account-updates";
+  public static final String ASSET_MOVES = "asset-moves";
+  public static final String VENUE_STATUS = "venue-status";
+  public static final String MARGIN_WATCH = "margin-watch";
+  public static final String MARGIN_EVENTS_FILE = "margin-events-file";
+  public static final String BAR_CLOSES = "bar-closes";
+  public static final String ASSET_STATES_FILE = "asset-states-file";
+  public static final String REFUSED_FILE = "refused-file";
+
+  private Uids() {}
+}
