@@ -1,0 +1,149 @@
+package io.plimsoll.jobs.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.jobs.market.IndexReading;
+import io.plimsoll.jobs.market.Intake;
+import io.plimsoll.jobs.market.Origin;
+import io.plimsoll.jobs.market.PositionUpdate;
+import io.plimsoll.jobs.market.Quote;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.RefusalReason;
+import io.plimsoll.jobs.market.SettingsUpdate;
+import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.market.VenueStatus;
+import io.plimsoll.risk.account.Kind;
+import io.plimsoll.risk.account.Mode;
+import io.plimsoll.risk.account.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+
+class IntakeSerializerTest {
+
+  private static final long T = 1_583_020_800_000L;
+  private static final Origin SILENT = new Origin("quotes.csv", 2, "");
+  private static final Origin SAYING = new Origin("\uD83D\uDEA2.csv", 70_000, "a,\"b\n\",é");
+
+  /** One of each, and each constant of each enum; the order is that of the golden file. */
+  private static List<Intake> samples() {
+    List<Intake> all = new ArrayList<>();
+    all.add(new Quote(SILENT, T, "ETH", "", 200.5, 0.25, Origin.NO_SEQUENCE));
+    all.add(new Quote(SILENT, -1, "\uD83D\uDEA2", "binance", Double.MIN_VALUE, 0.0, 7));
+    all.add(new IndexReading(SAYING, T, "stETH", 1.1, Double.NaN));
+    for (VenueStatus status : VenueStatus.values()) {
+      all.add(new VenueReading(SILENT, T, "main", Double.NaN, status));
+    }
+    for (Kind kind : Kind.values()) {
+      all.add(
+          new PositionUpdate(
+              SAYING,
+              T,
+              T - 1,
+              "acc-\uD83D\uDEA2",
+              "l2",
+              "ETH",
+              kind,
+              new BigDecimal("99999999999999999999.999999999999999999"),
+              BigDecimal.ZERO,
+              Long.MAX_VALUE));
+    }
+    for (Mode mode : Mode.values()) {
+      Settings settings = new Settings(mode, "stable", new BigDecimal("1.25"));
+      all.add(new SettingsUpdate(SAYING, T, T, "a", settings));
+    }
+    for (RefusalReason reason : RefusalReason.values()) {
+      all.add(new Refusal(T, SAYING, reason, "price \"x\": a finite number"));
+    }
+    return all;
+  }
+
+  private static byte[] write(Intake value) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    IntakeSerializer.INSTANCE.serialize(value, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private static Intake read(byte[] bytes) throws IOException {
+    return IntakeSerializer.INSTANCE.deserialize(new DataInputDeserializer(bytes));
+  }
+
+  private static List<String> golden() throws IOException {
+    try (InputStream in = IntakeSerializerTest.class.getResourceAsStream("/golden/intake.v1.hex")) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+    }
+  }
+
+  @Test
+  void whatVersionOneWroteIsReadForEver() throws IOException {
+    List<Intake> read = new ArrayList<>();
+    for (String line : golden()) {
+      read.add(read(HexFormat.of().parseHex(line)));
+    }
+
+    assertThat(read).isEqualTo(samples());
+  }
+
+  @Test
+  void versionOneWritesTheBytesItAlwaysWrote() throws IOException {
+    List<String> written = new ArrayList<>();
+    for (Intake sample : samples()) {
+      written.add(HexFormat.of().formatHex(write(sample)));
+    }
+
+    assertThat(written).isEqualTo(golden());
+  }
+
+  @Test
+  void aQuoteTakesFewBytes() throws IOException {
+    assertThat(write(samples().get(0))).hasSizeLessThanOrEqualTo(52);
+  }
+
+  @Test
+  void theRecordMayBeLongerThanWriteUtfAllows() throws IOException {
+    Refusal refusal =
+        new Refusal(T, new Origin("f", 1, "é".repeat(100_000)), RefusalReason.MALFORMED, "");
+
+    assertThat(read(write(refusal))).isEqualTo(refusal);
+  }
+
+  @Test
+  void theTypeOfOneKindReadsWhatTheTypeOfAllWrote() throws Exception {
+    TypeInformation<Quote> type = InstantiationUtil.clone(IntakeSerializer.typeOf(Quote.class));
+    TypeSerializer<Quote> serializer = type.createSerializer(new SerializerConfigImpl());
+    Intake quote = samples().get(0);
+
+    assertThat(type.getTypeClass()).isEqualTo(Quote.class);
+    assertThat(serializer.deserialize(new DataInputDeserializer(write(quote)))).isEqualTo(quote);
+  }
+
+  @Test
+  void theSnapshotIsPublicAndCompatibleAsIs() throws Exception {
+    IntakeSerializer.Snapshot snapshot =
+        IntakeSerializer.Snapshot.class.getConstructor().newInstance();
+
+    assertThat(
+            snapshot
+                .resolveSchemaCompatibility(IntakeSerializer.INSTANCE.snapshotConfiguration())
+                .isCompatibleAsIs())
+        .isTrue();
+  }
+
+  /** Prints the golden file, for a new version. */
+  public static void main(String[] args) throws IOException {
+    for (Intake sample : samples()) {
+      System.out.println(HexFormat.of().formatHex(write(sample)));
+    }
+  }
+}
