@@ -1,8 +1,8 @@
 package io.plimsoll.jobs.backfill;
 
-import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.Pipeline;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.ledger.AssetStateRows;
 import io.plimsoll.jobs.ledger.LedgerSink;
 import io.plimsoll.jobs.ledger.MarginEventRows;

@@ -57,8 +57,7 @@ public final class BackfillRun {
     StreamExecutionEnvironment env = LocalFlink.environment(options);
     BackfillGraph.define(
         env,
-        new DirectorySource(
-            data, parameters, new ReadOptions(options.latenessMs(), options.to())),
+        new DirectorySource(data, parameters, new ReadOptions(options.latenessMs(), options.to())),
         parameters,
         output,
         options.from());

@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.cli;
 
-import io.plimsoll.jobs.intake.RowTimestamp;
+import io.plimsoll.jobs.intake.Timestamps;
+import java.util.OptionalLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,10 +10,11 @@ final class InstantConverter implements ITypeConverter<Long> {
 
   @Override
   public Long convert(String text) {
-    return RowTimestamp.parse(text)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    '"' + text + "\" is no timestamp; allowed is " + RowTimestamp.ALLOWED));
+    OptionalLong millis = Timestamps.read(text);
+    if (millis.isEmpty()) {
+      throw new TypeConversionException(
+          '"' + text + "\" is no timestamp; allowed is " + Timestamps.ALLOWED);
+    }
+    return millis.getAsLong();
   }
 }

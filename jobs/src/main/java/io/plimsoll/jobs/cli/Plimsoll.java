@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done; 2 bad arguments or input, told in one line; 1 anything else.",
       "Progress goes to stderr, results to stdout or to files."
     },
-    subcommands = {DemoCommand.class, BackfillCommand.class})
+    subcommands = {BackfillCommand.class})
 public final class Plimsoll implements Runnable {
 
   static final int BAD_INPUT = 2;
@@ -100,7 +100,8 @@ public final class Plimsoll implements Runnable {
   }
 
   private static void complain(PrintWriter err, CommandLine command, String line) {
-    err.println(command.getCommandSpec().qualifiedName() + ": " + line.lines().findFirst().orElse(""));
+    err.println(
+        command.getCommandSpec().qualifiedName() + ": " + line.lines().findFirst().orElse(""));
     err.flush();
   }
 }

@@ -13,7 +13,8 @@ final class RunOptions {
       names = {"-p", "--parallelism"},
       paramLabel = "N",
       defaultValue = "2",
-      description = "Subtasks of each keyed stage; the result is the same. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Subtasks of each keyed stage; the result is the same. Default: ${DEFAULT-VALUE}.")
   int parallelism;
 
   @Option(

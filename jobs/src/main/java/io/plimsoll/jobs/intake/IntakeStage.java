@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.intake;
 
-import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.MarketEventSerializer;

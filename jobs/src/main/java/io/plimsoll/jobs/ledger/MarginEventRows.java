@@ -90,8 +90,7 @@ public final class MarginEventRows {
   }
 
   /** A NETTED account has no venues. */
-  private static void writeVenue(JsonGenerator json, String name, String venue)
-      throws IOException {
+  private static void writeVenue(JsonGenerator json, String name, String venue) throws IOException {
     if (!venue.isEmpty()) {
       JsonRow.text(json, name, venue);
     }

@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.volatility;
 
-import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.guard.MarkChange;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.streaming.api.datastream.DataStream;

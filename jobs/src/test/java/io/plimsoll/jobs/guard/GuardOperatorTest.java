@@ -129,10 +129,7 @@ class GuardOperatorTest {
       guard.watermark(180);
       assertThat(guard.bars())
           .extracting(MarkChange::instant, MarkChange::mid)
-          .containsExactly(
-              tuple(at(60), 2001.0),
-              tuple(at(120), 2001.0),
-              tuple(at(180), 2001.0));
+          .containsExactly(tuple(at(60), 2001.0), tuple(at(120), 2001.0), tuple(at(180), 2001.0));
     }
 
     @Test
@@ -178,9 +175,7 @@ class GuardOperatorTest {
       assertThat(guard.refusals())
           .extracting(Refusal::reason)
           .containsExactly(RefusalReason.OUT_OF_BOUNDS);
-      assertThat(guard.marks())
-          .extracting(MarkChange::exchangeRate)
-          .containsExactly(1.0, 1.05);
+      assertThat(guard.marks()).extracting(MarkChange::exchangeRate).containsExactly(1.0, 1.05);
     }
   }
 
@@ -313,10 +308,7 @@ class GuardOperatorTest {
 
     void send(MarketEvent event) throws Exception {
       List<AssetReading> readings = new ArrayList<>();
-      new AssetReadings(TWO_ASSETS)
-          .flatMap(
-              event,
-              new ListCollector<>(readings));
+      new AssetReadings(TWO_ASSETS).flatMap(event, new ListCollector<>(readings));
       for (AssetReading reading : readings) {
         harness.processElement(new StreamRecord<>(reading, event.instant()));
       }
@@ -345,10 +337,7 @@ class GuardOperatorTest {
     RiskParameters parameters =
         parameters(asset("ETH", "0.8"), asset("SOL", "0.7").withVenue("l2"));
     List<AssetReading> readings = new ArrayList<>();
-    new AssetReadings(parameters)
-        .flatMap(
-            stress(1, "l2", 0.5),
-            new ListCollector<>(readings));
+    new AssetReadings(parameters).flatMap(stress(1, "l2", 0.5), new ListCollector<>(readings));
     assertThat(readings).extracting(AssetReading::asset).containsExactly("SOL");
   }
 }
