@@ -1,0 +1,141 @@
+package io.plimsoll.jobs.files;
+
+import static io.plimsoll.jobs.files.FileClock.DAY_MS;
+import static io.plimsoll.jobs.files.FileClock.Verdict.FUTURE;
+import static io.plimsoll.jobs.files.FileClock.Verdict.LATE;
+import static io.plimsoll.jobs.files.FileClock.Verdict.ON_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.jobs.intake.RowKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FileClockTest {
+
+  private static final long T = 1_583_020_800_000L;
+
+  private static FileClock clock(RowKind kind, long latenessMs) {
+    return new FileClock(kind, latenessMs, FilePosition.START);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RowKind.class)
+  void aRowIsLateWhenItIsOlderThanTheClockByMoreThanTheLateness(RowKind kind) {
+    FileClock clock = clock(kind, 5);
+
+    assertThat(clock.take(T)).isEqualTo(ON_TIME);
+    assertThat(clock.take(T - 5)).isEqualTo(ON_TIME);
+    assertThat(clock.take(T - 6)).isEqualTo(LATE);
+    assertThat(clock.take(T)).isEqualTo(ON_TIME);
+    assertThat(clock.time()).isEqualTo(T);
+    assertThat(clock.earliest()).isEqualTo(T - 5);
+  }
+
+  @Test
+  void aRowOfTheSameInstantIsNeverLate() {
+    FileClock clock = clock(RowKind.QUOTES, 0);
+
+    assertThat(clock.take(T)).isEqualTo(ON_TIME);
+    assertThat(clock.take(T)).isEqualTo(ON_TIME);
+    assertThat(clock.take(T - 1)).isEqualTo(LATE);
+  }
+
+  @Test
+  void theFirstRowIsBelievedWhateverItSays() {
+    assertThat(clock(RowKind.QUOTES, 0).take(T + 1000 * DAY_MS)).isEqualTo(ON_TIME);
+  }
+
+  @Test
+  void aDayAheadIsBelievedAndAMillisecondMoreIsNot() {
+    FileClock clock = clock(RowKind.QUOTES, 0);
+    clock.take(T);
+
+    assertThat(clock.take(T + DAY_MS + 1)).isEqualTo(FUTURE);
+    assertThat(clock.time()).isEqualTo(T);
+    assertThat(clock.take(T + DAY_MS)).isEqualTo(ON_TIME);
+  }
+
+  @Test
+  void aSecondRowWithinADayOfTheOneRefusedIsBelieved() {
+    FileClock clock = clock(RowKind.CANDLES, 0);
+    clock.take(T);
+
+    assertThat(clock.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
+    assertThat(clock.take(T + 11 * DAY_MS)).isEqualTo(ON_TIME);
+    assertThat(clock.take(T + 10 * DAY_MS)).isEqualTo(LATE);
+  }
+
+  @Test
+  void aSecondRowBeforeTheOneRefusedIsBelievedTooWithinADay() {
+    FileClock clock = clock(RowKind.QUOTES, 0);
+    clock.take(T);
+
+    assertThat(clock.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
+    assertThat(clock.take(T + 9 * DAY_MS)).isEqualTo(ON_TIME);
+  }
+
+  @Test
+  void aSecondRowFarFromTheOneRefusedIsRefusedToo() {
+    FileClock clock = clock(RowKind.QUOTES, 0);
+    clock.take(T);
+
+    assertThat(clock.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
+    assertThat(clock.take(T + 11 * DAY_MS + 1)).isEqualTo(FUTURE);
+    assertThat(clock.take(T + 12 * DAY_MS)).isEqualTo(ON_TIME);
+  }
+
+  @Test
+  void anythingInBetweenBreaksTheWitness() {
+    FileClock accepted = clock(RowKind.QUOTES, 0);
+    accepted.take(T);
+    accepted.take(T + 10 * DAY_MS);
+    accepted.take(T + 1);
+    assertThat(accepted.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
+
+    FileClock refused = clock(RowKind.QUOTES, 0);
+    refused.take(T);
+    refused.take(T + 10 * DAY_MS);
+    refused.refuse();
+    assertThat(refused.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
+
+    FileClock late = clock(RowKind.QUOTES, 0);
+    late.take(T);
+    late.take(T + 10 * DAY_MS);
+    late.take(T - 1);
+    assertThat(late.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
+  }
+
+  @Test
+  void aheadIsMeasuredFromTheLastAcceptedRowNotFromTheHighest() {
+    FileClock clock = clock(RowKind.QUOTES, 10);
+    clock.take(T);
+    clock.take(T - 10);
+
+    assertThat(clock.take(T + DAY_MS - 9)).isEqualTo(FUTURE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INDICES", "STRESS", "ACCOUNTS", "POSITIONS"})
+  void otherKindsMayJumpAhead(RowKind kind) {
+    FileClock clock = clock(kind, 0);
+    clock.take(T);
+
+    assertThat(clock.take(T + 1000 * DAY_MS)).isEqualTo(ON_TIME);
+  }
+
+  @Test
+  void aClockGoesOnFromItsPosition() {
+    FileClock clock = clock(RowKind.QUOTES, 0);
+    clock.take(T);
+    clock.refuse();
+    clock.take(T + 10 * DAY_MS);
+    FilePosition position = clock.position();
+    FileClock restored = new FileClock(RowKind.QUOTES, 0, position);
+
+    assertThat(position).isEqualTo(new FilePosition(3, T, T, T + 10 * DAY_MS));
+    assertThat(restored.take(T + 10 * DAY_MS)).isEqualTo(ON_TIME);
+    assertThat(restored.position())
+        .isEqualTo(new FilePosition(4, T + 10 * DAY_MS, T + 10 * DAY_MS, FilePosition.NONE));
+  }
+}
