@@ -3,6 +3,7 @@ package io.plimsoll.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -39,14 +40,17 @@ class CompatibilityTest {
         .withFailMessage(
             () ->
                 "%s as of %s cannot read what %s writes: %s%n"
-                        .formatted(
-                            reader.getName(),
-                            readers,
-                            writers,
-                            pair.getResult().getIncompatibilities())
+                        .formatted(reader.getName(), readers, writers, reasons(pair))
                     + "Give every new field a default, drop only fields that have one, never rename"
                     + " or retype one, and add symbols only to enums that have a default. What"
                     + " cannot be said so is a new record in a new topic (README.md).")
         .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  }
+
+  /** Without the schemas, which would bury the reason. */
+  private static String reasons(SchemaPairCompatibility pair) {
+    return pair.getResult().getIncompatibilities().stream()
+        .map(found -> found.getType() + " at " + found.getLocation() + " " + found.getMessage())
+        .collect(Collectors.joining("; "));
   }
 }

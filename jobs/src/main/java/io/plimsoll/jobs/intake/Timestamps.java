@@ -2,16 +2,17 @@ package io.plimsoll.jobs.intake;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.OptionalLong;
 
 /**
  * Reads a timestamp: digits are epoch milliseconds, anything else ISO-8601, in UTC unless it has a
  * zone, cut to milliseconds; a date alone is its midnight. By hand: a formatter throws, and this
  * runs for every row.
  */
-final class Timestamps {
+public final class Timestamps {
 
   /** What is allowed, for people. */
-  static final String ALLOWED =
+  public static final String ALLOWED =
       "epoch milliseconds (12 to 14 digits: not seconds, not microseconds)"
           + " or ISO-8601 such as 2021-01-31T23:59:59.999Z";
 
@@ -32,6 +33,12 @@ final class Timestamps {
     this.text = text;
     this.at = start;
     this.end = end;
+  }
+
+  /** Epoch milliseconds, for who is in no hurry. */
+  public static OptionalLong read(String text) {
+    long millis = read(text.toCharArray(), 0, text.length());
+    return millis == RowCheck.NO_TIMESTAMP ? OptionalLong.empty() : OptionalLong.of(millis);
   }
 
   /** Epoch milliseconds, or {@link RowCheck#NO_TIMESTAMP} if it is none. */
