@@ -22,6 +22,7 @@ public final class GuardStage {
         .returns(new CodecTypeInfo<>(AssetReading.class, AssetReadingSerializer.INSTANCE))
         .name("readings by asset")
         .uid(Uids.READINGS_BY_ASSET)
+        .setParallelism(events.getParallelism())
         .keyBy(AssetReading::asset, Types.STRING)
         .transform(
             "1 oracle guard",

@@ -20,6 +20,7 @@ public final class IntakeStage {
         .process(new IntakeFunction())
         .returns(new CodecTypeInfo<>(MarketEvent.class, MarketEventSerializer.INSTANCE))
         .name("intake")
-        .uid(Uids.INTAKE);
+        .uid(Uids.INTAKE)
+        .setParallelism(intake.getParallelism()); // chained to its source
   }
 }

@@ -41,7 +41,8 @@ public final class WatchStage {
             .flatMap(WatchStage::venueStatus)
             .returns(SURROUNDING)
             .name("venue status")
-            .uid(Uids.VENUE_STATUS);
+            .uid(Uids.VENUE_STATUS)
+            .setParallelism(events.getParallelism());
     DataStream<Surrounding> moves =
         assets
             .map(state -> (Surrounding) new Surrounding.Asset(state))
@@ -49,7 +50,11 @@ public final class WatchStage {
             .name("asset states")
             .uid(Uids.ASSET_MOVES);
     DataStream<MarketEvent> updates =
-        events.filter(WatchStage::isOfAccount).name("account updates").uid(Uids.ACCOUNT_UPDATES);
+        events
+            .filter(WatchStage::isOfAccount)
+            .name("account updates")
+            .uid(Uids.ACCOUNT_UPDATES)
+            .setParallelism(events.getParallelism());
     return watch(updates, moves.union(venues), parameters);
   }
 
