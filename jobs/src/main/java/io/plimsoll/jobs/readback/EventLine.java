@@ -11,7 +11,7 @@ import java.io.IOException;
  * @param account its name, {@code account/venue} where isolated
  * @param from level before
  * @param to level after
- * @param healthFactor NaN where infinite
+ * @param healthFactor infinite, of A's sign, where nothing is owed
  * @param liabilities L
  * @param debtValue D
  * @param equity E
@@ -39,6 +39,7 @@ public record EventLine(
     Level from = Level.SAFE;
     Level to = Level.SAFE;
     double healthFactor = Double.NaN;
+    double assets = 0;
     double liabilities = 0;
     double debtValue = 0;
     double equity = 0;
@@ -50,6 +51,7 @@ public record EventLine(
         case "from" -> from = Level.valueOf(json.getText());
         case "to" -> to = Level.valueOf(json.getText());
         case "healthFactor" -> healthFactor = Cells.number(json);
+        case "assets" -> assets = Cells.number(json);
         case "liabilities" -> liabilities = Cells.number(json);
         case "debtValue" -> debtValue = Cells.number(json);
         case "equity" -> equity = Cells.number(json);
@@ -60,6 +62,9 @@ public record EventLine(
                     : EventTerms.NONE;
         default -> json.skipChildren();
       }
+    }
+    if (Double.isNaN(healthFactor)) {
+      healthFactor = assets < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
     return new EventLine(
         instant, account, from, to, healthFactor, liabilities, debtValue, equity, terms);

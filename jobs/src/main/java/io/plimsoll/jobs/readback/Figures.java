@@ -38,7 +38,7 @@ public final class Figures {
   /** A ratio with two decimals, cut rather than rounded: 0.998 is under water, 1.00 is not. */
   public static String ratio(double value) {
     if (!Double.isFinite(value)) {
-      return "∞";
+      return value < 0 ? "-∞" : "∞";
     }
     return BigDecimal.valueOf(value).setScale(2, RoundingMode.FLOOR).toPlainString();
   }

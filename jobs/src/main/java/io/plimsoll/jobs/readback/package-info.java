@@ -3,6 +3,6 @@
  * through a finished file or follows one that still grows.
  *
  * <p>Only what the picture and the summary need of a line is kept. A number that is {@code null} in
- * the file is NaN here.
+ * the file is NaN here, but a health factor infinite, which is what its {@code null} means.
  */
 package io.plimsoll.jobs.readback;

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param account its name
  * @param instant of the event
  * @param level after the event
- * @param healthFactor NaN where infinite
+ * @param healthFactor infinite where nothing is owed
  * @param equityUsd E
  */
 public record LowPoint(

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresTest {
 
   @ParameterizedTest
-  @CsvSource({"0.998, 0.99", "1.0, 1.00", "1.5, 1.50", "-0.001, -0.01", "NaN, ∞"})
+  @CsvSource({
+    "0.998, 0.99",
+    "1.0, 1.00",
+    "1.5, 1.50",
+    "-0.001, -0.01",
+    "Infinity, ∞",
+    "-Infinity, -∞"
+  })
   void aRatioIsCutSoThatWhatIsUnderTheLineLooksIt(double value, String shown) {
     assertThat(Figures.ratio(value)).isEqualTo(shown);
   }

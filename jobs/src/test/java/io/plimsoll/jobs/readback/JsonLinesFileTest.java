@@ -100,7 +100,7 @@ class JsonLinesFileTest {
                   "a-1",
                   Level.SAFE,
                   Level.LIQUIDATABLE,
-                  Double.NaN,
+                  Double.POSITIVE_INFINITY,
                   10.5,
                   10.0,
                   2.0,
