@@ -19,7 +19,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** One backfill, from checked input to published files. */
+/** One backfill, from checked input to files that are ready to be published. */
 public final class BackfillRun {
 
   private static final long POLL_MS = 250;
@@ -47,7 +47,8 @@ public final class BackfillRun {
   }
 
   /**
-   * Runs to the end and publishes the files; leaves none under its own name if it fails.
+   * Runs to the end. The files are whole then, and the caller's to publish; if the run fails, none
+   * has a name of its own.
    *
    * @param watcher is told of the progress a few times a second
    * @return what the files cannot tell of the run
@@ -63,7 +64,6 @@ public final class BackfillRun {
         options.from());
     JobClient job = env.executeAsync("plimsoll backfill");
     JobExecutionResult result = await(job, start, watcher);
-    output.publish();
     long rows = number(result.getAllAccumulatorResults(), IntakeFunction.ROWS, 0);
     return new RunFacts(
         rows,

@@ -7,6 +7,7 @@ import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.summary.RunFacts;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +113,12 @@ final class BackfillCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(err);
     RunFacts facts = new BackfillRun(options, risk, input, output).run(progress::show);
     progress.end();
-    Summaries.write(output, facts, spec.commandLine().getOut());
+    Summaries.publish(output, facts, spec.commandLine().getOut());
     return 0;
   }
 
   /** Outputs have names of their own, but a slip should not put them among the inputs. */
-  private static void refuseToOverwriteInput(BackfillOptions options) throws java.io.IOException {
+  private static void refuseToOverwriteInput(BackfillOptions options) throws IOException {
     if (Files.isDirectory(options.out()) && Files.isSameFile(options.data(), options.out())) {
       throw new BadArgumentException("--out is the data directory; allowed is another one");
     }

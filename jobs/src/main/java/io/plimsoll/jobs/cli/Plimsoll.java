@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done; 2 bad arguments or input, told in one line; 1 anything else.",
       "Progress goes to stderr, results to stdout or to files."
     },
-    subcommands = {BackfillCommand.class})
+    subcommands = {DemoCommand.class, BackfillCommand.class})
 public final class Plimsoll implements Runnable {
 
   static final int BAD_INPUT = 2;

@@ -8,12 +8,13 @@ import io.plimsoll.jobs.summary.SummaryPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** The end of a run: its summary as a file and for people. */
+/** The end of a run: files under their own names, and the summary as a file and for people. */
 final class Summaries {
 
   private Summaries() {}
 
-  static void write(OutputDirectory output, RunFacts facts, PrintWriter out) throws IOException {
+  static void publish(OutputDirectory output, RunFacts facts, PrintWriter out) throws IOException {
+    output.publish();
     RunSummary summary = RunSummary.of(output.path());
     SummaryJson.write(summary, facts, output.path());
     SummaryPage.of(summary, facts, output.path()).forEach(out::println);

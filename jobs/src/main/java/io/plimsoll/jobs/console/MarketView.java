@@ -1,8 +1,8 @@
 package io.plimsoll.jobs.console;
 
 import io.plimsoll.jobs.readback.EventLine;
-import io.plimsoll.jobs.readback.Level;
 import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.risk.level.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;

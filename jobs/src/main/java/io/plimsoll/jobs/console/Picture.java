@@ -2,8 +2,8 @@ package io.plimsoll.jobs.console;
 
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.Figures;
-import io.plimsoll.jobs.readback.Level;
 import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.risk.level.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

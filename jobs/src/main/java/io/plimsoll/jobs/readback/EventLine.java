@@ -2,6 +2,7 @@ package io.plimsoll.jobs.readback;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 
 /**

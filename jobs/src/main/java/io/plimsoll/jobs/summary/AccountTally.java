@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.summary;
 
 import io.plimsoll.jobs.readback.EventLine;
-import io.plimsoll.jobs.readback.Level;
+import io.plimsoll.risk.level.Level;
 
 /** What is remembered of an account between its events. */
 final class AccountTally {
@@ -15,7 +15,7 @@ final class AccountTally {
 
   void count(EventLine event) {
     level = event.to();
-    worstLevel = level.atLeast(worstLevel) ? level : worstLevel;
+    worstLevel = level.isAtLeast(worstLevel) ? level : worstLevel;
     exposureUsd = event.exposure();
     equityUsd = event.equity();
     if (event.equity() < lowPoint.equityUsd()) {
@@ -32,7 +32,7 @@ final class AccountTally {
   }
 
   double atRiskUsd() {
-    return level.atLeast(Level.LIQUIDATABLE) ? exposureUsd : 0;
+    return level.isAtLeast(Level.LIQUIDATABLE) ? exposureUsd : 0;
   }
 
   double badDebtUsd() {

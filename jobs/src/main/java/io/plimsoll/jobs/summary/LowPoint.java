@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.summary;
 
 import io.plimsoll.jobs.readback.EventLine;
-import io.plimsoll.jobs.readback.Level;
+import io.plimsoll.risk.level.Level;
 import java.util.Comparator;
 
 /**

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.plimsoll.jobs.ledger.JsonRow;
 import io.plimsoll.jobs.ledger.OutputDirectory;
-import io.plimsoll.jobs.readback.Level;
+import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

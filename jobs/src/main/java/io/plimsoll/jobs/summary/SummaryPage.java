@@ -2,7 +2,7 @@ package io.plimsoll.jobs.summary;
 
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.readback.Figures;
-import io.plimsoll.jobs.readback.Level;
+import io.plimsoll.risk.level.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

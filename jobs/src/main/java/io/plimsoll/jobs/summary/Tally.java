@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.summary;
 
 import io.plimsoll.jobs.readback.EventLine;
-import io.plimsoll.jobs.readback.Level;
 import io.plimsoll.jobs.readback.RefusedLine;
 import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.risk.level.Level;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -59,9 +59,9 @@ final class Tally {
         any ? OptionalLong.of(first) : OptionalLong.empty(),
         any ? OptionalLong.of(last) : OptionalLong.empty(),
         Collections.unmodifiableSortedMap(events),
-        having(account -> account.worstLevel().atLeast(Level.MARGIN_CALL)),
-        having(account -> account.worstLevel().atLeast(Level.LIQUIDATABLE)),
-        having(account -> account.worstLevel().atLeast(Level.INSOLVENT)),
+        having(account -> account.worstLevel().isAtLeast(Level.MARGIN_CALL)),
+        having(account -> account.worstLevel().isAtLeast(Level.LIQUIDATABLE)),
+        having(account -> account.worstLevel().isAtLeast(Level.INSOLVENT)),
         Collections.unmodifiableSortedMap(atEnd),
         valueAtRisk.result(),
         badDebt.result(),

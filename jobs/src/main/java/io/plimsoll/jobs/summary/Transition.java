@@ -1,6 +1,6 @@
 package io.plimsoll.jobs.summary;
 
-import io.plimsoll.jobs.readback.Level;
+import io.plimsoll.risk.level.Level;
 import java.util.Comparator;
 
 /** A change of level, or none where an event repeats the level. */

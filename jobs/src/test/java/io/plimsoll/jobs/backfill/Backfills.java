@@ -35,11 +35,10 @@ final class Backfills {
             BackfillOptions.TO_THE_END,
             backend,
             flink);
+    OutputDirectory output = OutputDirectory.prepare(out);
     new BackfillRun(
-            options,
-            ParameterFile.load(options.parameters()),
-            DataDirectory.open(data),
-            OutputDirectory.prepare(out))
+            options, ParameterFile.load(options.parameters()), DataDirectory.open(data), output)
         .run(progress -> {});
+    output.publish();
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.EventTerms;
-import io.plimsoll.jobs.readback.Level;
 import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

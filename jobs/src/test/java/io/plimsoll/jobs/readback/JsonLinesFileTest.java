@@ -2,6 +2,7 @@ package io.plimsoll.jobs.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.plimsoll.jobs.ledger.OutputDirectory;
-import io.plimsoll.jobs.readback.Level;
+import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
