@@ -100,7 +100,7 @@ final class AvroRows implements Rows {
 
   /** The reader takes a file that ends inside a block for one that ends before it. */
   private void refuseIfTruncated() throws IOException {
-    if (reader.tell() < size) {
+    if (reader.previousSync() < size) {
       throw broken("it ends within a block", null);
     }
   }

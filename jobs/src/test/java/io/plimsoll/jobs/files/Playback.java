@@ -26,6 +26,7 @@ final class Playback {
   private final DataDirectory directory;
   private final ReadOptions options;
   private final List<Emission> emissions = new ArrayList<>();
+  private int collected;
 
   Playback(DataDirectory directory, ReadOptions options) {
     this.directory = directory;
@@ -53,8 +54,8 @@ final class Playback {
       reader.addSplits(from);
       reader.notifyNoMoreSplits();
       InputStatus status = InputStatus.MORE_AVAILABLE;
-      int already = intakes().size();
-      while (status != InputStatus.END_OF_INPUT && intakes().size() - already < records) {
+      int already = collected;
+      while (status != InputStatus.END_OF_INPUT && collected - already < records) {
         status = reader.pollNext(new Recorder());
         if (status == InputStatus.NOTHING_AVAILABLE) {
           reader.isAvailable().get(1, TimeUnit.MINUTES);
@@ -116,6 +117,7 @@ final class Playback {
 
     @Override
     public void collect(Intake intake, long timestamp) {
+      collected++;
       emissions.add(new Emitted(intake, timestamp));
     }
 
