@@ -6,6 +6,7 @@ import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
 import io.plimsoll.jobs.market.SettingsUpdate;
+import io.plimsoll.jobs.market.VenueReading;
 import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
@@ -171,21 +172,39 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
   }
 
   private void applySurroundings(List<Surrounding> surroundings) {
-    if (surroundings.size() > 1) {
-      surroundings.sort(SurroundingOrder.VENUES_FIRST);
+    lastStatuses(surroundings).forEach(this::applyStatus);
+    for (Surrounding surrounding : surroundings) {
+      if (surrounding instanceof Surrounding.Asset asset) {
+        applyAsset(asset.state());
+      }
     }
+  }
+
+  /** Of a venue's rows in one instant the last in file order counts, and no other. */
+  private static Map<String, VenueReading> lastStatuses(List<Surrounding> surroundings) {
+    Map<String, VenueReading> last = new LinkedHashMap<>();
     for (Surrounding surrounding : surroundings) {
       if (surrounding instanceof Surrounding.Venue venue) {
-        if (venues.tell(venue.reading())) {
-          finder.venueChanged(venue.reading().venue(), touched::add);
-        }
-      } else if (surrounding instanceof Surrounding.Asset asset) {
-        AssetState before = assetStates.put(asset.state().asset(), asset.state());
-        updateTable(asset.state());
-        if (before == null || asset.state().judgesUnlike(before)) {
-          finder.assetChanged(asset.state().asset(), touched::add);
-        }
+        last.merge(
+            venue.reading().venue(),
+            venue.reading(),
+            (a, b) -> a.origin().compareTo(b.origin()) > 0 ? a : b);
       }
+    }
+    return last;
+  }
+
+  private void applyStatus(String venue, VenueReading reading) {
+    if (venues.tell(reading)) {
+      finder.venueChanged(venue, touched::add);
+    }
+  }
+
+  private void applyAsset(AssetState state) {
+    AssetState before = assetStates.put(state.asset(), state);
+    updateTable(state);
+    if (before == null || state.judgesUnlike(before)) {
+      finder.assetChanged(state.asset(), touched::add);
     }
   }
 

@@ -12,13 +12,15 @@ import io.plimsoll.risk.parameters.BarRules;
 public final class VolatilityPolicy {
 
   private final BarRules rules;
-  private final double barsPerYear;
-  private final double log2LambdaPerBar;
+  private final double barMs;
+
+  /** λ, the weight of yesterday's variance after one bar. */
+  private final double lambda;
 
   public VolatilityPolicy(BarRules rules) {
     this.rules = rules;
-    this.barsPerYear = RatePolicy.YEAR_MS / rules.intervalMs();
-    this.log2LambdaPerBar = -((double) rules.intervalMs() / rules.halfLifeMs());
+    this.barMs = rules.intervalMs();
+    this.lambda = Math.pow(2.0, -barMs / rules.halfLifeMs());
   }
 
   /**
@@ -41,7 +43,7 @@ public final class VolatilityPolicy {
     }
     if (state.firstCloseInstant == VolatilityState.NEVER) {
       state.firstCloseInstant = instant;
-      state.variance = referenceVolatility * referenceVolatility / barsPerYear;
+      state.variance = referenceVolatility * referenceVolatility * barMs / RatePolicy.YEAR_MS;
     } else {
       takeReturn(state, instant, Math.log(mid / state.lastClose));
     }
@@ -51,7 +53,7 @@ public final class VolatilityPolicy {
 
   private void takeReturn(VolatilityState state, long instant, double logReturn) {
     double bars = state.barsSinceClose;
-    double lambdaToTheN = Math.pow(2.0, log2LambdaPerBar * bars);
+    double lambdaToTheN = Math.pow(lambda, bars);
     double squared = logReturn * logReturn;
     state.variance = lambdaToTheN * state.variance + (1 - lambdaToTheN) * squared / bars;
     state.dropUpTo(instant - rules.windowMs());
@@ -66,7 +68,7 @@ public final class VolatilityPolicy {
   }
 
   private double ewma(VolatilityState state) {
-    return Math.sqrt(state.variance * barsPerYear);
+    return Math.sqrt(state.variance * RatePolicy.YEAR_MS / barMs);
   }
 
   private double realised(VolatilityState state, long instant) {
