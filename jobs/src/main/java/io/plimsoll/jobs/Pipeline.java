@@ -14,10 +14,13 @@ import io.plimsoll.jobs.volatility.VolatilityStage;
 import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.jobs.watch.WatchStage;
 import io.plimsoll.risk.parameters.RiskParameters;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The one pipeline of every job: sources and sinks differ, this does not.
@@ -59,8 +62,11 @@ public final class Pipeline {
    *
    * @param intake what the sources emit, with timestamps and watermarks
    * @param parameters of the risk model
+   * @throws IllegalArgumentException with one line, for an environment that would falsify the
+   *     result
    */
   public static Outputs build(DataStream<Intake> intake, RiskParameters parameters) {
+    prepare(intake.getExecutionEnvironment());
     SingleOutputStreamOperator<MarketEvent> events = IntakeStage.attach(intake);
     SingleOutputStreamOperator<MarkChange> marks = GuardStage.attach(events, parameters); // 1
     DataStream<VolatilityChange> volatilities = // 2
@@ -80,5 +86,18 @@ public final class Pipeline {
             .getSideOutput(Refusals.TAG)
             .union(marks.getSideOutput(Refusals.TAG), marginEvents.getSideOutput(Refusals.TAG));
     return new Outputs(marginEvents, assets, refused);
+  }
+
+  private static void prepare(StreamExecutionEnvironment env) {
+    RuntimeExecutionMode mode = env.getConfiguration().get(ExecutionOptions.RUNTIME_MODE);
+    if (mode != RuntimeExecutionMode.STREAMING) {
+      throw new IllegalArgumentException(
+          ExecutionOptions.RUNTIME_MODE.key()
+              + ": "
+              + mode
+              + " is not allowed; allowed is STREAMING, because a batch join of broadcast and keyed"
+              + " input loses the order of events");
+    }
+    env.setMaxParallelism(MAX_PARALLELISM);
   }
 }

@@ -44,9 +44,9 @@ final class Volatility {
   private void addReturn(long now, double price) {
     double bar = global.barInterval();
     double n = (now - lastClose) / global.barInterval();
-    double r = Math.log(price / lastPrice);
-    double lambda = Math.pow(2, -bar / global.halfLife());
-    double decay = Math.pow(lambda, n);
+    double r = StrictMath.log(price / lastPrice);
+    double lambda = StrictMath.pow(2, -bar / global.halfLife());
+    double decay = StrictMath.pow(lambda, n);
     variance = decay * variance + (1 - decay) * (r * r) / n;
     returns.add(new Return(now, r * r));
     coverage.hit(n > 1, "return over several bars");

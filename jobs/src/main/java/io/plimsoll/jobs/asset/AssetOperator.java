@@ -96,9 +96,13 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
     }
   }
 
+  /** Called before states are written, for what they must know of the moment. */
+  protected void beforeSnapshot() {}
+
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
+    beforeSnapshot();
     for (Map.Entry<String, S> entry : states.entrySet()) {
       setCurrentKey(entry.getKey());
       saved.update(write(entry.getValue()));
@@ -115,6 +119,10 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
   private S read(byte[] bytes) throws IOException {
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int version = in.readByte();
+    if (version < 1 || version > STATE_VERSION) {
+      throw new IOException(
+          stateName + " reads versions 1 to " + STATE_VERSION + " of its state, not " + version);
+    }
     return codec().read(version, in);
   }
 }

@@ -1,12 +1,9 @@
 package io.plimsoll.jobs.backfill;
 
-import io.plimsoll.jobs.Pipeline;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
@@ -23,17 +20,12 @@ final class LocalFlink {
 
   private LocalFlink() {}
 
-  /**
-   * An environment for the options.
-   *
-   * @throws IllegalArgumentException with one line, for an option that would falsify the result
-   */
+  /** An environment for the options. */
   static StreamExecutionEnvironment environment(BackfillOptions options) {
     Configuration configuration = new Configuration();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, options.parallelism());
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, options.parallelism());
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
-    configuration.set(PipelineOptions.MAX_PARALLELISM, Pipeline.MAX_PARALLELISM);
     configuration.set(PipelineOptions.GENERIC_TYPES, false); // no Kryo, nowhere
     configuration.set(StateBackendOptions.STATE_BACKEND, options.stateBackend().optionValue());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // fail at once, and say why
@@ -41,14 +33,6 @@ final class LocalFlink {
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
     for (Map.Entry<String, String> option : options.flink().entrySet()) {
       configuration.setString(option.getKey(), option.getValue());
-    }
-    if (configuration.get(ExecutionOptions.RUNTIME_MODE) != RuntimeExecutionMode.STREAMING) {
-      throw new IllegalArgumentException(
-          ExecutionOptions.RUNTIME_MODE.key()
-              + ": "
-              + configuration.get(ExecutionOptions.RUNTIME_MODE)
-              + " is not allowed; allowed is STREAMING, because a batch join of broadcast and keyed"
-              + " input loses the order of events");
     }
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
   }

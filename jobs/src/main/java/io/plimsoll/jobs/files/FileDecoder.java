@@ -2,7 +2,6 @@ package io.plimsoll.jobs.files;
 
 import io.plimsoll.jobs.intake.Cells;
 import io.plimsoll.jobs.intake.Columns;
-import io.plimsoll.jobs.intake.LateUpdates;
 import io.plimsoll.jobs.intake.RowCheck;
 import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.market.Intake;
@@ -127,10 +126,10 @@ final class FileDecoder implements Closeable {
 
   private Intake late(Intake event, long timestamp) {
     if (event instanceof PositionUpdate update) {
-      return LateUpdates.at(clock.earliest(), update);
+      return update.appliedAt(clock.earliest());
     }
     if (event instanceof SettingsUpdate update) {
-      return LateUpdates.at(clock.earliest(), update);
+      return update.appliedAt(clock.earliest());
     }
     return check.refuse(
         RefusalReason.LATE,
@@ -146,7 +145,7 @@ final class FileDecoder implements Closeable {
 
   /** The instant of a refusal. */
   private long now() {
-    return clock.time() == FilePosition.NONE ? 0 : clock.time();
+    return clock.time() == FilePosition.NONE ? 0 : clock.time() + interval;
   }
 
   @Override

@@ -66,14 +66,16 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   @Override
   public void processElement(StreamRecord<AssetReading> element) {
     AssetReading reading = element.getValue();
-    if (reading.event().instant() <= watermark) {
+    GuardState state = state(reading.asset());
+    long over = Math.max(watermark, state.overUpTo);
+    if (reading.event().instant() <= over) {
       refuse(
           reading.event(),
           RefusalReason.LATE,
-          "its instant is over: the watermark stands at " + watermark);
+          "its instant is over: the watermark stands at " + over);
       return;
     }
-    state(reading.asset()).pending.add(reading.event());
+    state.pending.add(reading.event());
   }
 
   @Override
@@ -85,6 +87,16 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
       }
     }
     super.processWatermark(mark);
+  }
+
+  @Override
+  protected void beforeSnapshot() {
+    if (watermark == Long.MAX_VALUE) {
+      return; // the end of this input need not be the end of the next
+    }
+    for (GuardState state : states()) {
+      state.overUpTo = Math.max(state.overUpTo, watermark);
+    }
   }
 
   /** Applies the asset's instants up to the watermark. */
@@ -115,7 +127,13 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     if (watermark == Long.MAX_VALUE) {
       return Long.MAX_VALUE;
     }
-    return Math.min(state.nextBarClose, MarkPolicy.nextDue(state.mark, asset.guard()));
+    // Shorter limits after a restore may have made something due in the past.
+    long due = laterOf(MarkPolicy.nextDue(state.mark, asset.guard()), state.overUpTo);
+    return Math.min(state.nextBarClose, due);
+  }
+
+  private static long laterOf(long due, long over) {
+    return due > over ? due : over + 1;
   }
 
   /** One instant of one asset: stress, indices, quotes and what falls due, the bar. */

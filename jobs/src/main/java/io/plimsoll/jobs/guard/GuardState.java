@@ -11,7 +11,7 @@ final class GuardState {
 
   final String asset;
 
-  /** Events of instants not over yet, in order of arrival; bounded by the allowed lateness. */
+  /** Events of instants not over yet, in order of arrival; as many as the sources run ahead. */
   final List<MarketEvent> pending = new ArrayList<>();
 
   final MarkState mark = new MarkState();
@@ -22,6 +22,11 @@ final class GuardState {
 
   /** The bar that closes next, epoch milliseconds; of meaning once there is a mark. */
   long nextBarClose = Long.MAX_VALUE;
+
+  /**
+   * Watermark of the last checkpoint: instants up to it are over, whatever the parameters say now.
+   */
+  long overUpTo = Long.MIN_VALUE;
 
   GuardState(String asset) {
     this.asset = asset;

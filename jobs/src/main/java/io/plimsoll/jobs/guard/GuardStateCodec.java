@@ -25,6 +25,7 @@ enum GuardStateCodec implements Codec<GuardState> {
     writeRates(state.rates, out);
     out.writeDouble(state.stress);
     out.writeLong(state.nextBarClose);
+    out.writeLong(state.overUpTo);
     Fields.writeCount(state.pending.size(), out);
     for (MarketEvent event : state.pending) {
       MarketEventSerializer.INSTANCE.serialize(event, out);
@@ -38,6 +39,7 @@ enum GuardStateCodec implements Codec<GuardState> {
     readRates(state.rates, in);
     state.stress = in.readDouble();
     state.nextBarClose = in.readLong();
+    state.overUpTo = in.readLong();
     for (int left = Fields.readCount(in); left > 0; left--) {
       state.pending.add(MarketEventSerializer.INSTANCE.deserialize(in));
     }

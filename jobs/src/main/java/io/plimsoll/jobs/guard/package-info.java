@@ -6,8 +6,8 @@
  * io.plimsoll.jobs.guard.MarkChange}, in event-time order per asset, whenever its mark, status or
  * rates changed and at every bar close. Key: asset. State: the readings of instants not over yet,
  * the quotes that may still be fresh, the mark, the rates; bounded by the sources heard within
- * maxAge and by the events within the allowed lateness; it ends with the asset. Side outputs:
- * refusals. Late: refused. Out of order: instants wait for the watermark.
+ * maxAge and by how far the sources run ahead of the watermark; an asset's state is kept for ever.
+ * Side outputs: refusals. Late: refused. Out of order: instants wait for the watermark.
  *
  * <p>Stress is not judged here; it rides along, so that it counts in the very instant it came in.
  */

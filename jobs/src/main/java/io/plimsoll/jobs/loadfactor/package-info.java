@@ -3,7 +3,7 @@
  *
  * <p>In: {@link io.plimsoll.jobs.volatility.VolatilityChange}. Out: {@link
  * io.plimsoll.jobs.loadfactor.AssetState}, one for one. Key: asset, on the guard's own
- * partitioning. State: the load factor; it ends with the asset. Side outputs: none. Late and out of
- * order: cannot be, the guard emits in event-time order.
+ * partitioning. State: the load factor, kept for ever. Side outputs: none. Late and out of order:
+ * cannot be, the guard emits in event-time order.
  */
 package io.plimsoll.jobs.loadfactor;

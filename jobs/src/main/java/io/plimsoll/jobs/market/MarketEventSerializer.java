@@ -49,6 +49,8 @@ public final class MarketEventSerializer extends VersionedSerializer<MarketEvent
     } else if (event instanceof SettingsUpdate update) {
       out.writeByte(SETTINGS);
       writeSettings(update, out);
+    } else {
+      throw new IOException("no tag for " + event);
     }
   }
 

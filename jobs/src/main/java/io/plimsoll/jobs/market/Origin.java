@@ -7,7 +7,7 @@ import io.plimsoll.risk.account.CodePoints;
  *
  * @param place file name, or topic and partition
  * @param line line in the file, from 1 and counting the header, or offset in the partition
- * @param record the row as read, or empty where nothing downstream can refuse it
+ * @param record the row as read; empty where place and line are enough to read it again
  */
 public record Origin(String place, long line, String record) implements Comparable<Origin> {
 

@@ -34,6 +34,21 @@ public record PositionUpdate(
     return sequence != Origin.NO_SEQUENCE;
   }
 
+  /** The same row, applied at another instant. */
+  public PositionUpdate appliedAt(long otherInstant) {
+    return new PositionUpdate(
+        origin,
+        otherInstant,
+        timestamp,
+        account,
+        venue,
+        asset,
+        kind,
+        amount,
+        entryPriceUsd,
+        sequence);
+  }
+
   /** Came after its instant was closed, and counts at a later one. */
   public boolean late() {
     return timestamp < instant;

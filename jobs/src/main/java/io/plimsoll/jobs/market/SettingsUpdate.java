@@ -15,6 +15,11 @@ public record SettingsUpdate(
     Origin origin, long instant, long timestamp, String account, Settings settings)
     implements MarketEvent {
 
+  /** The same row, applied at another instant. */
+  public SettingsUpdate appliedAt(long otherInstant) {
+    return new SettingsUpdate(origin, otherInstant, timestamp, account, settings);
+  }
+
   /** Came after its instant was closed, and counts at a later one. */
   public boolean late() {
     return timestamp < instant;

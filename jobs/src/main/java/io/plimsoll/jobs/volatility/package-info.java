@@ -3,8 +3,8 @@
  *
  * <p>In: {@link io.plimsoll.jobs.guard.MarkChange}. Out: {@link
  * io.plimsoll.jobs.volatility.VolatilityChange}, one for one. Key: asset, on the guard's own
- * partitioning. State: the estimators, and the returns of one window; bounded by {@code W/Δ}; it
- * ends with the asset. Side outputs: none. Late and out of order: cannot be, the guard emits in
- * event-time order.
+ * partitioning. State: the estimators, and the returns of one window; bounded by {@code W/Δ}; kept
+ * for ever. Side outputs: none. Late and out of order: cannot be, the guard emits in event-time
+ * order.
  */
 package io.plimsoll.jobs.volatility;

@@ -90,6 +90,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
 
   private void restore() throws Exception {
     saved.restoreSurroundings(assetStates, venues.disturbedUntil(), pendingSurroundings);
+    watermark = saved.restoreWatermark();
     assetStates.values().forEach(this::updateTable);
     saved.restoreUpdates(pendingUpdates);
     saved.forEachAccount(
@@ -112,6 +113,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     saved.saveSurroundings(assetStates, venues.disturbedUntil(), pendingSurroundings);
+    saved.saveWatermark(watermark);
     saved.saveUpdates(pendingUpdates);
   }
 
@@ -122,9 +124,12 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
 
   @Override
   public void processElement1(StreamRecord<MarketEvent> element) {
-    // What comes too late is never lost: it counts at the oldest instant still open.
-    long instant = Math.max(element.getValue().instant(), watermark + 1);
-    pendingUpdates.add(instant, element.getValue());
+    MarketEvent update = element.getValue();
+    if (update.instant() <= watermark) {
+      // What comes too late is never lost: it counts at the oldest instant still open.
+      update = appliedAt(watermark + 1, update);
+    }
+    pendingUpdates.add(update.instant(), update);
   }
 
   @Override
@@ -258,6 +263,16 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     Refusal refusal =
         new Refusal(event.instant(), event.origin(), RefusalReason.SUPERSEDED, detail);
     output.collect(refusals, new StreamRecord<>(refusal, event.instant()));
+  }
+
+  private static MarketEvent appliedAt(long instant, MarketEvent update) {
+    if (update instanceof PositionUpdate position) {
+      return position.appliedAt(instant);
+    }
+    if (update instanceof SettingsUpdate settings) {
+      return settings.appliedAt(instant);
+    }
+    throw new IllegalArgumentException("not an update of an account: " + update);
   }
 
   /** The key of the first input. */

@@ -32,6 +32,8 @@ public final class SurroundingSerializer extends VersionedSerializer<Surrounding
     } else if (value instanceof Surrounding.Venue venue) {
       out.writeByte(VENUE);
       MarketEventSerializer.INSTANCE.serialize(venue.reading(), out);
+    } else {
+      throw new IOException("no tag for " + value);
     }
   }
 

@@ -31,7 +31,7 @@ record Unit(String key, String name, Portfolio portfolio, Set<String> liableAt) 
     if (state.settings().mode() != Mode.ISOLATED) {
       List<Holding> all = new ArrayList<>();
       for (Position position : state.positions()) {
-        if (position.isHeld()) {
+        if (counts(position, assets)) {
           all.add(position.holding());
         }
       }
@@ -44,7 +44,7 @@ record Unit(String key, String name, Portfolio portfolio, Set<String> liableAt) 
       }
     }
     for (Position position : state.positions()) {
-      if (position.isHeld()) {
+      if (counts(position, assets)) {
         byVenue.computeIfAbsent(position.venue(), v -> new ArrayList<>()).add(position.holding());
       }
     }
@@ -53,6 +53,11 @@ record Unit(String key, String name, Portfolio portfolio, Set<String> liableAt) 
         (venue, held) ->
             units.add(unit(venue, account + '/' + venue, held, state, assets, parameters)));
     return units;
+  }
+
+  /** Held, and of an asset that has parameters: it may have lost them since the last savepoint. */
+  private static boolean counts(Position position, AssetTable assets) {
+    return position.isHeld() && assets.id(position.asset()) != AssetTable.UNKNOWN;
   }
 
   private static Unit unit(

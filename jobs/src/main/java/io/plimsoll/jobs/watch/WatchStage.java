@@ -12,12 +12,8 @@ import io.plimsoll.jobs.market.VenueStatus;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
-import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.apache.flink.util.Collector;
 
 /** Wires stage 4: accounts to their key, asset states and venues to every subtask. */
@@ -55,41 +51,14 @@ public final class WatchStage {
             .name("account updates")
             .uid(Uids.ACCOUNT_UPDATES)
             .setParallelism(events.getParallelism());
-    return watch(updates, moves.union(venues), parameters);
-  }
-
-  /**
-   * The two-input operator with a keyed and a broadcast input, for which the {@code DataStream} API
-   * has no method that leaves the choice of keys to the operator.
-   */
-  private static SingleOutputStreamOperator<MarginEvent> watch(
-      DataStream<MarketEvent> updates,
-      DataStream<Surrounding> surroundings,
-      RiskParameters parameters) {
-    KeySelector<MarketEvent, String> account = MarginWatchOperator::accountOf;
-    StreamExecutionEnvironment env = updates.getExecutionEnvironment();
-    TwoInputTransformation<MarketEvent, Surrounding, MarginEvent> watch =
-        new TwoInputTransformation<>(
-            updates.keyBy(account, Types.STRING).getTransformation(),
-            surroundings.broadcast().getTransformation(),
+    return updates
+        .keyBy(MarginWatchOperator::accountOf, Types.STRING)
+        .connect(moves.union(venues).broadcast())
+        .transform(
             "4 margin watch",
-            SimpleOperatorFactory.of(new MarginWatchOperator(parameters, Refusals.TAG)),
             new CodecTypeInfo<>(MarginEvent.class, MarginEventSerializer.INSTANCE),
-            env.getParallelism(),
-            false);
-    watch.setStateKeyType(Types.STRING);
-    watch.setStateKeySelectors(account, null);
-    env.addOperator(watch);
-    return new WatchStream(env, watch).uid(Uids.MARGIN_WATCH);
-  }
-
-  /** Gives the transformation the methods of a stream; its constructor is for subclasses only. */
-  private static final class WatchStream extends SingleOutputStreamOperator<MarginEvent> {
-    WatchStream(
-        StreamExecutionEnvironment env,
-        TwoInputTransformation<MarketEvent, Surrounding, MarginEvent> watch) {
-      super(env, watch);
-    }
+            new MarginWatchOperator(parameters, Refusals.TAG))
+        .uid(Uids.MARGIN_WATCH);
   }
 
   private static void venueStatus(MarketEvent event, Collector<Surrounding> out) {

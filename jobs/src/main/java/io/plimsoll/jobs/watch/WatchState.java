@@ -37,6 +37,7 @@ final class WatchState {
   static final String PENDING_UPDATES = "pending-updates";
   static final String ASSETS = "assets";
   static final String VENUES = "venues";
+  static final String WATERMARK = "watermark";
   static final String PENDING_SURROUNDINGS = "pending-surroundings";
 
   /** Takes one account. */
@@ -50,6 +51,7 @@ final class WatchState {
   private final ListState<MarketEvent> pendingUpdates;
   private final BroadcastState<String, AssetState> assets;
   private final BroadcastState<String, Long> venues;
+  private final BroadcastState<String, Long> watermark;
   private final BroadcastState<Integer, Surrounding> pendingSurroundings;
 
   /** Accounts with pending updates in the backend, from the checkpoint before. */
@@ -73,6 +75,7 @@ final class WatchState {
                 new ListStateDescriptor<>(PENDING_UPDATES, MarketEventSerializer.INSTANCE));
     assets = broadcast(context, ASSETS, AssetStateSerializer.INSTANCE);
     venues = broadcast(context, VENUES, LongSerializer.INSTANCE);
+    watermark = broadcast(context, WATERMARK, LongSerializer.INSTANCE);
     pendingSurroundings =
         context
             .getOperatorStateStore()
@@ -123,6 +126,18 @@ final class WatchState {
     for (Map.Entry<Integer, Surrounding> entry : pendingSurroundings.immutableEntries()) {
       pending.add(entry.getValue().instant(), entry.getValue());
     }
+  }
+
+  void saveWatermark(long mark) throws Exception {
+    if (mark != Long.MAX_VALUE) { // the end of this input need not be the end of the next
+      watermark.put(WATERMARK, mark);
+    }
+  }
+
+  /** Up to here instants are over. */
+  long restoreWatermark() throws Exception {
+    Long mark = watermark.get(WATERMARK);
+    return mark == null ? Long.MIN_VALUE : mark;
   }
 
   void saveUpdates(Instants<MarketEvent> pending) throws Exception {

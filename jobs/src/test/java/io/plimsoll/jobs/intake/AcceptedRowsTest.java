@@ -158,9 +158,9 @@ class AcceptedRowsTest {
     SettingsUpdate settings = (SettingsUpdate) check(RowKind.ACCOUNTS, T + ",a,,,");
 
     assertThat(update.late()).isFalse();
-    assertThat(LateUpdates.at(T + 5, update))
+    assertThat(update.appliedAt(T + 5))
         .matches(PositionUpdate::late)
         .matches(late -> late.timestamp() == T && late.instant() == T + 5);
-    assertThat(LateUpdates.at(T + 5, settings)).matches(SettingsUpdate::late);
+    assertThat(settings.appliedAt(T + 5)).matches(SettingsUpdate::late);
   }
 }

@@ -7,7 +7,7 @@ package io.plimsoll.risk.level;
  * @param belowFull HF has been below {@code fullLiquidationBelow} since it was last below
  *     LIQUIDATABLE
  * @param termsIssued the last event issued had liquidation terms
- * @param changed a holding changed since the last judgement
+ * @param changed a holding changed since the last judgement; only kept at LIQUIDATABLE or worse
  */
 public record Standing(Level level, boolean belowFull, boolean termsIssued, boolean changed) {
 

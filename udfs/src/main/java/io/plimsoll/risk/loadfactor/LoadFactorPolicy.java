@@ -38,9 +38,9 @@ public final class LoadFactorPolicy {
   }
 
   private static double target(LoadFactorRules rules, double volatility, double stress) {
-    double excess = Math.max(0, volatility / rules.referenceVolatility() - 1);
-    return Math.max(
-        rules.minLoadFactor(),
-        (1 - rules.sensitivity() * excess) * (1 - rules.stressSensitivity() * stress));
+    double ratio = Math.min(volatility / rules.referenceVolatility(), Double.MAX_VALUE);
+    double ofVolatility = Math.max(0, 1 - rules.sensitivity() * Math.max(0, ratio - 1));
+    double ofStress = 1 - rules.stressSensitivity() * stress;
+    return Math.max(rules.minLoadFactor(), ofVolatility * ofStress);
   }
 }

@@ -69,8 +69,8 @@ public final class MarkPolicy {
     }
     median = median(prices, survivors);
     double halfWidth = median(confidences, survivors) * rules.confidenceMultiplier(); // 4
-    if (halfWidth / median > rules.maxConfidence()) {
-      state.endClaim();
+    if (halfWidth / median > rules.maxConfidence() || !Double.isFinite(median + halfWidth)) {
+      state.endClaim(); // a mark that is no number could not be reckoned with
       return MarkStatus.DISPUTED;
     }
     if (jumps(state, rules, instant, median)) { // 5

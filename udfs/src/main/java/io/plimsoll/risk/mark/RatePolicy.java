@@ -40,7 +40,7 @@ public final class RatePolicy {
       double anchorRate = rules.anchored() ? rules.anchorRate() : state.anchorRate;
       long anchorTime = rules.anchored() ? rules.anchorTimeMs() : state.anchorTime;
       double cap = anchorRate * (1 + rules.maxRateGrowth() * (instant - anchorTime) / YEAR_MS);
-      rate = Math.min(rate, cap);
+      rate = Math.min(rate, Math.max(cap, Double.MIN_NORMAL)); // an anchor far ahead is no licence
     }
     state.exchangeRate = rate;
   }

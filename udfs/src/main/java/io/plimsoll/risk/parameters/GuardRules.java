@@ -42,7 +42,7 @@ public record GuardRules(
 
   public static final GuardRules DEFAULTS =
       new GuardRules(
-          3_600_000L, // an hour: the heartbeat of the slowest common oracles
+          3_600_000L, // an hour
           1,
           0.02,
           1.0,

@@ -8,6 +8,9 @@ import io.plimsoll.risk.parameters.BarRules;
  *
  * <p>EWMA after RiskMetrics, spread over skipped bars: {@code v ← λⁿ·v + (1 − λⁿ)·r²/n}. Realised:
  * root of the sum of squared returns over the window, a year. Volatilities are fractions a year.
+ *
+ * <p>{@code StrictMath}, because the load factor that follows enters exact decisions: its last bit
+ * must not hang on the processor.
  */
 public final class VolatilityPolicy {
 
@@ -20,7 +23,7 @@ public final class VolatilityPolicy {
   public VolatilityPolicy(BarRules rules) {
     this.rules = rules;
     this.barMs = rules.intervalMs();
-    this.lambda = Math.pow(2.0, -barMs / rules.halfLifeMs());
+    this.lambda = StrictMath.pow(2.0, -barMs / rules.halfLifeMs());
   }
 
   /**
@@ -45,7 +48,7 @@ public final class VolatilityPolicy {
       state.firstCloseInstant = instant;
       state.variance = referenceVolatility * referenceVolatility * barMs / RatePolicy.YEAR_MS;
     } else {
-      takeReturn(state, instant, Math.log(mid / state.lastClose));
+      takeReturn(state, instant, logReturn(mid, state.lastClose));
     }
     state.lastClose = mid;
     state.barsSinceClose = 0;
@@ -53,7 +56,7 @@ public final class VolatilityPolicy {
 
   private void takeReturn(VolatilityState state, long instant, double logReturn) {
     double bars = state.barsSinceClose;
-    double lambdaToTheN = Math.pow(lambda, bars);
+    double lambdaToTheN = StrictMath.pow(lambda, bars);
     double squared = logReturn * logReturn;
     state.variance = lambdaToTheN * state.variance + (1 - lambdaToTheN) * squared / bars;
     state.dropUpTo(instant - rules.windowMs());
@@ -65,6 +68,14 @@ public final class VolatilityPolicy {
           case REALISED -> realised(state, instant);
           case MAX -> Math.max(ewma(state), realised(state, instant));
         };
+  }
+
+  /** Finite for any two prices: their quotient may leave the range of doubles, a logarithm not. */
+  private static double logReturn(double mid, double lastClose) {
+    double ratio = mid / lastClose;
+    return ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE
+        ? StrictMath.log(ratio)
+        : StrictMath.log(mid) - StrictMath.log(lastClose);
   }
 
   private double ewma(VolatilityState state) {
