@@ -26,7 +26,7 @@ public final class SourceSpeed {
     Path directory = Files.createDirectories(Path.of(args[0]));
     int rows = args.length > 1 ? Integer.parseInt(args[1]) : 2_000_000;
     Path file = directory.resolve("quotes.csv");
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) && !Files.exists(directory.resolve("quotes.csv.gz"))) {
       write(file, rows);
     }
     for (int run = 1; run <= 5; run++) {
