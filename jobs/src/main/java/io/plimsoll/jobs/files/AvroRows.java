@@ -8,12 +8,20 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 
 /** An Avro container file of records, its columns by field name. */
 final class AvroRows implements Rows {
+
+  private static final List<String> CODECS =
+      List.of(
+          DataFileConstants.NULL_CODEC,
+          DataFileConstants.DEFLATE_CODEC,
+          DataFileConstants.SNAPPY_CODEC,
+          DataFileConstants.ZSTANDARD_CODEC);
 
   private final DataFile file;
   private final DataFileReader<GenericRecord> reader;
@@ -30,6 +38,7 @@ final class AvroRows implements Rows {
     this.size = path.length();
     this.reader = open(path);
     try {
+      checkCodec();
       layOut(reader.getSchema());
     } catch (InputException e) {
       reader.close();
@@ -48,6 +57,16 @@ final class AvroRows implements Rows {
           file.path(),
           "not an Avro container file, or a truncated one (" + e.getMessage() + ")",
           e);
+    }
+  }
+
+  /** The rest would need a library that is not there, or a newer commons-io than Flink brings. */
+  private void checkCodec() {
+    String told = reader.getMetaString(DataFileConstants.CODEC);
+    String codec = told == null ? DataFileConstants.NULL_CODEC : told;
+    if (!CODECS.contains(codec)) {
+      throw new InputException(
+          file.path(), "compressed with " + codec + "; allowed are " + String.join(", ", CODECS));
     }
   }
 

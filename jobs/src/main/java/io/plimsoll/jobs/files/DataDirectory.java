@@ -34,7 +34,7 @@ public record DataDirectory(List<DataFile> files, List<String> passedOver) imple
       try (Rows rows = Rows.open(file)) {
         file.check(rows.header());
       } catch (IOException e) {
-        throw new InputException(file.path(), "cannot be read (" + e.getMessage() + ")", e);
+        throw new InputException(file.path(), "cannot be read (" + e + ")", e);
       }
     }
     return found;

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param kind what its rows are
  * @param format how it is written
  */
-record DataFile(String path, String name, RowKind kind, Format format) implements Serializable {
+public record DataFile(String path, String name, RowKind kind, Format format)
+    implements Serializable {
 
   /** What a file name says, if it is one that is read. */
   static Optional<DataFile> of(String path, String name) {
@@ -56,9 +57,9 @@ record DataFile(String path, String name, RowKind kind, Format format) implement
               + String.join(", ", missing)
               + "; found "
               + String.join(", ", header)
-              + "; a "
+              + "; "
               + prefix(kind)
-              + " file has "
+              + " files have "
               + allowed());
     }
   }

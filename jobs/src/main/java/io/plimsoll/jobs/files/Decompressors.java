@@ -9,6 +9,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -16,6 +19,16 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Parquet's codecs without Hadoop's: parquet-hadoop's own factory needs a Hadoop at run time. */
 final class Decompressors implements CompressionCodecFactory {
+
+  /** What is read; of the rest, only Brotli is seen now and then. */
+  static final Set<CompressionCodecName> READ =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              CompressionCodecName.UNCOMPRESSED,
+              CompressionCodecName.GZIP,
+              CompressionCodecName.SNAPPY,
+              CompressionCodecName.ZSTD,
+              CompressionCodecName.LZ4_RAW));
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
@@ -25,11 +38,7 @@ final class Decompressors implements CompressionCodecFactory {
       case SNAPPY -> new Bytes(by(new SnappyDecompressor()));
       case ZSTD -> new Bytes(by(new ZstdDecompressor()));
       case LZ4_RAW -> new Bytes(by(new Lz4Decompressor()));
-      default ->
-          throw new UnsupportedOperationException(
-              "compressed with "
-                  + codec
-                  + "; UNCOMPRESSED, GZIP, SNAPPY, ZSTD and LZ4_RAW are read");
+      default -> throw new UnsupportedOperationException("no decompressor for " + codec);
     };
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a file is written, told by the end of its name. */
-enum Format {
+public enum Format {
   CSV(".csv"),
   CSV_GZ(".csv.gz"),
   AVRO(".avro"),

@@ -9,6 +9,7 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
@@ -33,6 +34,7 @@ final class ParquetRows implements Rows {
     this.file = file;
     this.reader = open();
     try {
+      checkCodecs();
       MessageType schema = reader.getFooter().getFileMetaData().getSchema();
       MessageType wanted = wanted(schema);
       this.header = wanted.getFields().stream().map(Type::getName).toList();
@@ -60,6 +62,19 @@ final class ParquetRows implements Rows {
       throw new InputException(
           file.path(), "not a Parquet file, or a truncated one (" + e.getMessage() + ")", e);
     }
+  }
+
+  private void checkCodecs() {
+    reader.getFooter().getBlocks().stream()
+        .flatMap(block -> block.getColumns().stream())
+        .map(ColumnChunkMetaData::getCodec)
+        .filter(codec -> !Decompressors.READ.contains(codec))
+        .findFirst()
+        .ifPresent(
+            codec -> {
+              throw new InputException(
+                  file.path(), "compressed with " + codec + "; allowed are " + Decompressors.READ);
+            });
   }
 
   private MessageType wanted(MessageType schema) {

@@ -19,6 +19,7 @@ final class Utf8Reader extends Reader {
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int NONE = -1;
 
   private final InputStream in;
   private final CharsetDecoder decoder =
@@ -30,12 +31,20 @@ final class Utf8Reader extends Reader {
   private boolean ended;
   private boolean started;
 
+  /** The second half of a pair of which only the first had room, or {@link #NONE}. */
+  private int pending = NONE;
+
   Utf8Reader(InputStream in) {
     this.in = in;
   }
 
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
+    if (pending != NONE) {
+      target[offset] = (char) pending;
+      pending = NONE;
+      return 1;
+    }
     CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
     while (true) {
       CoderResult result = decoder.decode(bytes, chars, ended);
@@ -45,6 +54,10 @@ final class Utf8Reader extends Reader {
       if (result.isError()) {
         result.throwException();
       }
+      if (result.isOverflow() && chars.position() == 0) {
+        target[offset] = splitPair();
+        return 1;
+      }
       if (result.isUnderflow()) {
         if (ended) {
           return -1;
@@ -52,6 +65,14 @@ final class Utf8Reader extends Reader {
         fill();
       }
     }
+  }
+
+  /** Room for one char is none for a pair; without this the reader would never come back. */
+  private char splitPair() {
+    CharBuffer pair = CharBuffer.allocate(2);
+    decoder.decode(bytes, pair, ended);
+    pending = pair.get(1);
+    return pair.get(0);
   }
 
   /** Takes a byte order mark off the start; false if nothing else was read. */

@@ -82,7 +82,16 @@ public final class Cells {
   }
 
   boolean is(int cell, String name) {
-    return Arrays.equals(text, start(cell), end(cell), name.toCharArray(), 0, name.length());
+    int start = start(cell);
+    if (end(cell) - start != name.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (text[start + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The row as a line of CSV, quoted where it was or must be. */

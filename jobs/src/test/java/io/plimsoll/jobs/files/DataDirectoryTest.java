@@ -90,14 +90,14 @@ class DataDirectoryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "quotes.csv|timestamp,asset,prize|price|timestamp, asset, prize|a quotes file has timestamp,"
+        "quotes.csv|timestamp,asset,prize|price|timestamp, asset, prize|quotes files have timestamp,"
             + " asset, price [source, confidence, sequence]",
-        "candles.csv|timestamp,asset|open, high, low, close|timestamp, asset|a candles file has"
+        "candles.csv|timestamp,asset|open, high, low, close|timestamp, asset|candles files have"
             + " timestamp, asset, open, high, low, close [volume, source]",
-        "indices.csv|timestamp,asset|exchange_rate or borrow_index|timestamp, asset|a indices file"
-            + " has timestamp, asset [exchange_rate, borrow_index]",
-        "positions.csv|Timestamp|timestamp, account, asset, kind, amount|Timestamp|a positions file"
-            + " has timestamp, account, asset, kind, amount [entry_price, venue, sequence]"
+        "indices.csv|timestamp,asset|exchange_rate or borrow_index|timestamp, asset|indices files have"
+            + " timestamp, asset [exchange_rate, borrow_index]",
+        "positions.csv|Timestamp|timestamp, account, asset, kind, amount|Timestamp|positions files"
+            + " have timestamp, account, asset, kind, amount [entry_price, venue, sequence]"
       })
   void aMissingColumnIsNamedWithWhatIsThereAndWhatIsNeeded(
       String name, String header, String missing, String found, String allowed) {

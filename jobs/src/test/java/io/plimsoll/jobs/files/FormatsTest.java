@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,13 +86,14 @@ class FormatsTest {
     assertThat(play(csv(directory, "positions.csv.gz"), "positions.csv.gz")).isEqualTo(expected());
   }
 
-  @Test
-  void avroOfStrings() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "deflate", "snappy", "zstandard"})
+  void avroOfStrings(String codec) throws Exception {
     SchemaBuilder.FieldAssembler<Schema> fields = SchemaBuilder.record("Row").fields();
     COLUMNS.forEach(column -> fields.optionalString(column));
     Schema schema = fields.endRecord();
     List<GenericRecord> rows = POSITIONS.stream().map(row -> strings(schema, row)).toList();
-    avro("positions.avro", schema, rows);
+    avro("positions.avro", schema, rows, codec);
 
     assertThat(play(directory, "positions.avro")).isEqualTo(expected());
   }
@@ -122,7 +124,11 @@ class FormatsTest {
                  {"name": "entry_price", "type": ["null", "double"]},
                  {"name": "sequence", "type": ["null", "long", "string"]}]}
                 """);
-    avro("positions.avro", schema, POSITIONS.stream().map(row -> typed(schema, row)).toList());
+    avro(
+        "positions.avro",
+        schema,
+        POSITIONS.stream().map(row -> typed(schema, row)).toList(),
+        "null");
 
     assertThat(play(directory, "positions.avro").stream().map(FormatsTest::withoutRecord))
         .isEqualTo(expected().stream().map(FormatsTest::withoutRecord).toList());
@@ -147,10 +153,11 @@ class FormatsTest {
     return event.replaceAll("record=[^\\]]*\\]", "");
   }
 
-  private void avro(String name, Schema schema, List<GenericRecord> rows) throws Exception {
+  private void avro(String name, Schema schema, List<GenericRecord> rows, String codec)
+      throws Exception {
     try (DataFileWriter<GenericRecord> writer =
         new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
-      writer.setCodec(CodecFactory.deflateCodec(5));
+      writer.setCodec(CodecFactory.fromString(codec));
       writer.create(schema, path.resolve(name).toFile());
       for (GenericRecord row : rows) {
         writer.append(row);
@@ -172,7 +179,7 @@ class FormatsTest {
             .doubleType()
             .noDefault()
             .endRecord();
-    avro("quotes.avro", schema, List.of());
+    avro("quotes.avro", schema, List.of(), "null");
 
     assertThatThrownBy(directory::open)
         .isInstanceOf(InputException.class)
@@ -211,6 +218,20 @@ class FormatsTest {
         .isInstanceOf(InputException.class)
         .hasMessageMatching(
             ".*quotes.avro: after line [0-9]+: a truncated or corrupt Avro file \\(.*\\)");
+  }
+
+  @Test
+  void anAvroCodecThatIsNotReadIsSaidBeforeTheJobStarts() throws Exception {
+    Schema schema = SchemaBuilder.record("Row").fields().requiredLong("timestamp").endRecord();
+    avro("quotes.avro", schema, List.of(), "deflate");
+    Path file = path.resolve("quotes.avro");
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        file, bytes.replace("\u000Edeflate", "\u0004xz"), StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(directory::open)
+        .isInstanceOf(InputException.class)
+        .hasMessage(file + ": compressed with xz; allowed are null, deflate, snappy, zstandard");
   }
 
   private static final MessageType PARQUET =
@@ -295,15 +316,15 @@ class FormatsTest {
   }
 
   @Test
-  void aParquetCodecThatIsNotReadIsSaid() throws Exception {
+  void aParquetCodecThatIsNotReadIsSaidBeforeTheJobStarts() throws Exception {
     directory.with("quotes.parquet", foreign("quotes-brotli.parquet"));
 
-    assertThatThrownBy(() -> directory.play(0).run())
+    assertThatThrownBy(directory::open)
         .isInstanceOf(InputException.class)
         .hasMessage(
             path.resolve("quotes.parquet")
-                + ": after line 1: a truncated or corrupt Parquet file (compressed with BROTLI;"
-                + " UNCOMPRESSED, GZIP, SNAPPY, ZSTD and LZ4_RAW are read)");
+                + ": compressed with BROTLI; allowed are [UNCOMPRESSED, SNAPPY, GZIP, ZSTD,"
+                + " LZ4_RAW]");
   }
 
   @Test
