@@ -1,5 +1,6 @@
 package io.plimsoll.jobs;
 
+import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.guard.GuardStage;
 import io.plimsoll.jobs.guard.MarkChange;
 import io.plimsoll.jobs.intake.IntakeStage;
@@ -8,7 +9,6 @@ import io.plimsoll.jobs.loadfactor.LoadFactorStage;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusal;
-import io.plimsoll.jobs.market.Refusals;
 import io.plimsoll.jobs.volatility.VolatilityChange;
 import io.plimsoll.jobs.volatility.VolatilityStage;
 import io.plimsoll.jobs.watch.MarginEvent;

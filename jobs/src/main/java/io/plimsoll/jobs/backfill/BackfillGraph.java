@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.backfill;
 
 import io.plimsoll.jobs.Pipeline;
-import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.ledger.AssetStateRows;
 import io.plimsoll.jobs.ledger.LedgerSink;
@@ -11,8 +11,7 @@ import io.plimsoll.jobs.ledger.RefusalRows;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
 import io.plimsoll.jobs.market.Intake;
-import io.plimsoll.jobs.market.IntakeSerializer;
-import io.plimsoll.jobs.market.RefusalSerializer;
+import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.watch.MarginEventSerializer;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -45,7 +44,7 @@ public final class BackfillGraph {
                 source,
                 WatermarkStrategy.noWatermarks(), // the source knows better
                 "files",
-                new CodecTypeInfo<>(Intake.class, IntakeSerializer.INSTANCE))
+                IntakeSerializer.typeOf(Intake.class))
             .uid(Uids.FILES)
             .setParallelism(1);
     Pipeline.Outputs outputs = Pipeline.build(intake, parameters);
@@ -80,7 +79,10 @@ public final class BackfillGraph {
         .refused()
         .sinkTo(
             LedgerSink.of(
-                output, OutputDirectory.REFUSED, RefusalRows.LAYOUT, RefusalSerializer.INSTANCE))
+                output,
+                OutputDirectory.REFUSED,
+                RefusalRows.LAYOUT,
+                IntakeSerializer.of(Refusal.class)))
         .name("refused")
         .uid(Uids.REFUSED_FILE)
         .setParallelism(1);

@@ -53,21 +53,6 @@ public final class Fields {
     return (bits >>> 1) ^ -(bits & 1);
   }
 
-  /** A constant of an enum, by ordinal: new ones may only be added at the end. */
-  @SuppressWarnings("EnumOrdinal") // the order is part of the format, and golden bytes hold it
-  public static void writeEnum(Enum<?> constant, DataOutputView out) throws IOException {
-    out.writeByte(constant.ordinal());
-  }
-
-  public static <E extends Enum<E>> E readEnum(E[] constants, DataInputView in) throws IOException {
-    int ordinal = in.readByte();
-    if (ordinal < 0 || ordinal >= constants.length) {
-      throw new IOException(
-          "no constant of " + constants[0].getDeclaringClass() + " is " + ordinal);
-    }
-    return constants[ordinal];
-  }
-
   /** A number of things, at least 0. */
   public static void writeCount(int count, DataOutputView out) throws IOException {
     writeBits(count, out);

@@ -31,12 +31,15 @@ public final class IntakeSerializer extends VersionedSerializer<Intake> {
 
   private IntakeSerializer() {}
 
-  /** The type of a stream of one or of all kinds of intake; the bytes are the same. */
+  /** The serializer for one or for all kinds of intake; the bytes are the same. */
+  @SuppressWarnings({"unchecked", "unused"}) // what was written as one kind is read as that kind
+  public static <T extends Intake> VersionedSerializer<T> of(Class<T> kind) {
+    return (VersionedSerializer<T>) INSTANCE;
+  }
+
+  /** The type of a stream of one or of all kinds of intake. */
   public static <T extends Intake> TypeInformation<T> typeOf(Class<T> kind) {
-    // What was written as one kind is read as that kind.
-    @SuppressWarnings("unchecked")
-    VersionedSerializer<T> serializer = (VersionedSerializer<T>) INSTANCE;
-    return new CodecTypeInfo<>(kind, serializer);
+    return new CodecTypeInfo<>(kind, of(kind));
   }
 
   @Override

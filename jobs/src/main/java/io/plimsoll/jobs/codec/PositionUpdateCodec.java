@@ -1,9 +1,7 @@
 package io.plimsoll.jobs.codec;
 
 import io.plimsoll.jobs.market.PositionUpdate;
-import io.plimsoll.risk.account.Kind;
 import java.io.IOException;
-import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -11,9 +9,6 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class PositionUpdateCodec implements Codec<PositionUpdate> {
 
   public static final PositionUpdateCodec INSTANCE = new PositionUpdateCodec();
-
-  private static final Constants<Kind> KINDS =
-      Constants.of(Kind.class, List.of(Kind.COLLATERAL, Kind.DEBT, Kind.LONG, Kind.SHORT));
 
   private PositionUpdateCodec() {}
 
@@ -25,7 +20,7 @@ public final class PositionUpdateCodec implements Codec<PositionUpdate> {
     Fields.writeText(value.account(), out);
     Fields.writeText(value.venue(), out);
     Fields.writeText(value.asset(), out);
-    KINDS.write(value.kind(), out);
+    RiskConstants.KINDS.write(value.kind(), out);
     Fields.writeDecimal(value.amount(), out);
     Fields.writeDecimal(value.entryPriceUsd(), out);
     out.writeLong(value.sequence());
@@ -40,7 +35,7 @@ public final class PositionUpdateCodec implements Codec<PositionUpdate> {
         Fields.readText(in),
         Fields.readText(in),
         Fields.readText(in),
-        KINDS.read(in),
+        RiskConstants.KINDS.read(in),
         Fields.readDecimal(in),
         Fields.readDecimal(in),
         in.readLong());

@@ -1,8 +1,9 @@
 package io.plimsoll.jobs.guard;
 
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.codec.VersionedSerializer;
-import io.plimsoll.jobs.market.MarketEventSerializer;
+import io.plimsoll.jobs.market.MarketEvent;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -23,12 +24,13 @@ public final class AssetReadingSerializer extends VersionedSerializer<AssetReadi
   @Override
   public void write(AssetReading value, DataOutputView out) throws IOException {
     Fields.writeText(value.asset(), out);
-    MarketEventSerializer.INSTANCE.serialize(value.event(), out);
+    IntakeSerializer.of(MarketEvent.class).serialize(value.event(), out);
   }
 
   @Override
   public AssetReading read(int version, DataInputView in) throws IOException {
-    return new AssetReading(Fields.readText(in), MarketEventSerializer.INSTANCE.deserialize(in));
+    return new AssetReading(
+        Fields.readText(in), IntakeSerializer.of(MarketEvent.class).deserialize(in));
   }
 
   /** What Flink writes beside the values. */

@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.guard;
 
 import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.market.MarketEvent;
-import io.plimsoll.jobs.market.Refusals;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -2,21 +2,19 @@ package io.plimsoll.jobs.guard;
 
 import io.plimsoll.jobs.codec.Codec;
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.IntakeSerializer;
+import io.plimsoll.jobs.codec.RiskConstants;
 import io.plimsoll.jobs.market.MarketEvent;
-import io.plimsoll.jobs.market.MarketEventSerializer;
 import io.plimsoll.risk.mark.MarkState;
-import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.mark.Quotes;
 import io.plimsoll.risk.mark.RateState;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what the guard keeps. The status by ordinal: its order is part of the format. */
+/** Writes what the guard keeps. */
 enum GuardStateCodec implements Codec<GuardState> {
   INSTANCE;
-
-  private static final MarkStatus[] STATUSES = MarkStatus.values();
 
   @Override
   public void write(GuardState state, DataOutputView out) throws IOException {
@@ -28,7 +26,7 @@ enum GuardStateCodec implements Codec<GuardState> {
     out.writeLong(state.overUpTo);
     Fields.writeCount(state.pending.size(), out);
     for (MarketEvent event : state.pending) {
-      MarketEventSerializer.INSTANCE.serialize(event, out);
+      IntakeSerializer.of(MarketEvent.class).serialize(event, out);
     }
   }
 
@@ -41,7 +39,7 @@ enum GuardStateCodec implements Codec<GuardState> {
     state.nextBarClose = in.readLong();
     state.overUpTo = in.readLong();
     for (int left = Fields.readCount(in); left > 0; left--) {
-      state.pending.add(MarketEventSerializer.INSTANCE.deserialize(in));
+      state.pending.add(IntakeSerializer.of(MarketEvent.class).deserialize(in));
     }
     return state;
   }
@@ -59,7 +57,7 @@ enum GuardStateCodec implements Codec<GuardState> {
     out.writeDouble(mark.mid);
     out.writeDouble(mark.low);
     out.writeDouble(mark.high);
-    Fields.writeEnum(mark.status, out);
+    RiskConstants.MARK_STATUSES.write(mark.status, out);
     out.writeLong(mark.newestSurvivor);
     out.writeDouble(mark.claimedMedian);
     out.writeLong(mark.claimInstant);
@@ -73,7 +71,7 @@ enum GuardStateCodec implements Codec<GuardState> {
     mark.mid = in.readDouble();
     mark.low = in.readDouble();
     mark.high = in.readDouble();
-    mark.status = Fields.readEnum(STATUSES, in);
+    mark.status = RiskConstants.MARK_STATUSES.read(in);
     mark.newestSurvivor = in.readLong();
     mark.claimedMedian = in.readDouble();
     mark.claimInstant = in.readLong();

@@ -1,21 +1,19 @@
 package io.plimsoll.jobs.guard;
 
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.RiskConstants;
 import io.plimsoll.jobs.codec.VersionedSerializer;
-import io.plimsoll.risk.mark.MarkStatus;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes mark changes between tasks. The status by ordinal: its order is part of the format. */
+/** Writes mark changes between tasks. */
 public final class MarkChangeSerializer extends VersionedSerializer<MarkChange> {
 
   private static final long serialVersionUID = 1L;
 
   public static final MarkChangeSerializer INSTANCE = new MarkChangeSerializer();
-
-  private static final MarkStatus[] STATUSES = MarkStatus.values();
 
   @Override
   protected int version() {
@@ -26,7 +24,7 @@ public final class MarkChangeSerializer extends VersionedSerializer<MarkChange> 
   public void write(MarkChange value, DataOutputView out) throws IOException {
     out.writeLong(value.instant());
     Fields.writeText(value.asset(), out);
-    Fields.writeEnum(value.status(), out);
+    RiskConstants.MARK_STATUSES.write(value.status(), out);
     out.writeDouble(value.mid());
     out.writeDouble(value.low());
     out.writeDouble(value.high());
@@ -41,7 +39,7 @@ public final class MarkChangeSerializer extends VersionedSerializer<MarkChange> 
     return new MarkChange(
         in.readLong(),
         Fields.readText(in),
-        Fields.readEnum(STATUSES, in),
+        RiskConstants.MARK_STATUSES.read(in),
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),

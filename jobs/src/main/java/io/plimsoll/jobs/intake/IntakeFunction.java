@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.intake;
 
+import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusal;
-import io.plimsoll.jobs.market.Refusals;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,11 +1,10 @@
 package io.plimsoll.jobs.intake;
 
-import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.codec.IntakeSerializer;
+import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.MarketEvent;
-import io.plimsoll.jobs.market.MarketEventSerializer;
-import io.plimsoll.jobs.market.Refusals;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -18,7 +17,7 @@ public final class IntakeStage {
   public static SingleOutputStreamOperator<MarketEvent> attach(DataStream<Intake> intake) {
     return intake
         .process(new IntakeFunction())
-        .returns(new CodecTypeInfo<>(MarketEvent.class, MarketEventSerializer.INSTANCE))
+        .returns(IntakeSerializer.typeOf(MarketEvent.class))
         .name("intake")
         .uid(Uids.INTAKE)
         .setParallelism(intake.getParallelism()); // chained to its source

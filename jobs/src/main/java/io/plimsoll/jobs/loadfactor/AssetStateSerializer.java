@@ -1,21 +1,19 @@
 package io.plimsoll.jobs.loadfactor;
 
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.RiskConstants;
 import io.plimsoll.jobs.codec.VersionedSerializer;
-import io.plimsoll.risk.mark.MarkStatus;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes asset states. The status by ordinal: its order is part of the format. */
+/** Writes asset states. */
 public final class AssetStateSerializer extends VersionedSerializer<AssetState> {
 
   private static final long serialVersionUID = 1L;
 
   public static final AssetStateSerializer INSTANCE = new AssetStateSerializer();
-
-  private static final MarkStatus[] STATUSES = MarkStatus.values();
 
   @Override
   protected int version() {
@@ -26,7 +24,7 @@ public final class AssetStateSerializer extends VersionedSerializer<AssetState> 
   public void write(AssetState value, DataOutputView out) throws IOException {
     out.writeLong(value.instant());
     Fields.writeText(value.asset(), out);
-    Fields.writeEnum(value.status(), out);
+    RiskConstants.MARK_STATUSES.write(value.status(), out);
     out.writeDouble(value.mid());
     out.writeDouble(value.low());
     out.writeDouble(value.high());
@@ -42,7 +40,7 @@ public final class AssetStateSerializer extends VersionedSerializer<AssetState> 
     return new AssetState(
         in.readLong(),
         Fields.readText(in),
-        Fields.readEnum(STATUSES, in),
+        RiskConstants.MARK_STATUSES.read(in),
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),

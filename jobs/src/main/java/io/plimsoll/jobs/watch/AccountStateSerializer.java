@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.watch;
 
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.RiskConstants;
+import io.plimsoll.jobs.codec.SettingsCodec;
 import io.plimsoll.jobs.codec.VersionedSerializer;
-import io.plimsoll.risk.account.Kind;
-import io.plimsoll.risk.account.Mode;
 import io.plimsoll.risk.account.Settings;
 import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.level.Standing;
@@ -16,16 +16,12 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes accounts to state. Enums by ordinal: their order is part of the format. */
+/** Writes accounts to state. */
 public final class AccountStateSerializer extends VersionedSerializer<AccountState> {
 
   private static final long serialVersionUID = 1L;
 
   static final AccountStateSerializer INSTANCE = new AccountStateSerializer();
-
-  private static final Kind[] KINDS = Kind.values();
-  private static final Mode[] MODES = Mode.values();
-  private static final Level[] LEVELS = Level.values();
 
   private static final int BELOW_FULL = 1;
   private static final int TERMS_ISSUED = 2;
@@ -38,10 +34,7 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
 
   @Override
   public void write(AccountState state, DataOutputView out) throws IOException {
-    Settings settings = state.settings();
-    Fields.writeEnum(settings.mode(), out);
-    Fields.writeText(settings.category(), out);
-    Fields.writeDecimal(settings.marginCall(), out);
+    SettingsCodec.INSTANCE.write(state.settings(), out);
     out.writeLong(state.settingsTimestamp());
     Fields.writeCount(state.positions().size(), out);
     for (Position position : state.positions()) {
@@ -61,8 +54,7 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
 
   @Override
   public AccountState read(int version, DataInputView in) throws IOException {
-    Settings settings =
-        new Settings(Fields.readEnum(MODES, in), Fields.readText(in), Fields.readDecimal(in));
+    Settings settings = SettingsCodec.INSTANCE.read(version, in);
     long settingsTimestamp = in.readLong();
     int count = Fields.readCount(in);
     List<Position> positions = new ArrayList<>(count);
@@ -85,7 +77,7 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
   private static void writePosition(Position position, DataOutputView out) throws IOException {
     Fields.writeText(position.venue(), out);
     Fields.writeText(position.asset(), out);
-    Fields.writeEnum(position.kind(), out);
+    RiskConstants.KINDS.write(position.kind(), out);
     Fields.writeDecimal(position.amount(), out);
     Fields.writeDecimal(position.entryPriceUsd(), out);
     Fields.writeWhole(position.sequence(), out);
@@ -96,7 +88,7 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
     return new Position(
         Fields.readText(in),
         Fields.readText(in),
-        Fields.readEnum(KINDS, in),
+        RiskConstants.KINDS.read(in),
         Fields.readDecimal(in),
         Fields.readDecimal(in),
         Fields.readWhole(in),
@@ -104,7 +96,7 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
   }
 
   private static void writeStanding(Standing standing, DataOutputView out) throws IOException {
-    Fields.writeEnum(standing.level(), out);
+    RiskConstants.LEVELS.write(standing.level(), out);
     out.writeByte(
         (standing.belowFull() ? BELOW_FULL : 0)
             | (standing.termsIssued() ? TERMS_ISSUED : 0)
@@ -112,7 +104,7 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
   }
 
   private static Standing readStanding(DataInputView in) throws IOException {
-    Level level = Fields.readEnum(LEVELS, in);
+    Level level = RiskConstants.LEVELS.read(in);
     int flags = in.readByte();
     return new Standing(
         level, (flags & BELOW_FULL) != 0, (flags & TERMS_ISSUED) != 0, (flags & CHANGED) != 0);

@@ -1,9 +1,8 @@
 package io.plimsoll.jobs.watch;
 
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.RiskConstants;
 import io.plimsoll.jobs.codec.VersionedSerializer;
-import io.plimsoll.risk.account.Kind;
-import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.terms.Figures;
 import io.plimsoll.risk.terms.LiquidationTerms;
 import io.plimsoll.risk.terms.NoTerms;
@@ -18,15 +17,12 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes margin events between tasks. Enums by ordinal: their order is part of the format. */
+/** Writes margin events between tasks. */
 public final class MarginEventSerializer extends VersionedSerializer<MarginEvent> {
 
   private static final long serialVersionUID = 1L;
 
   public static final MarginEventSerializer INSTANCE = new MarginEventSerializer();
-
-  private static final Level[] LEVELS = Level.values();
-  private static final Kind[] KINDS = Kind.values();
 
   private static final int NO_TERMS = 0;
   private static final int SPOT = 1;
@@ -42,8 +38,8 @@ public final class MarginEventSerializer extends VersionedSerializer<MarginEvent
     Fields.writeText(event.id(), out);
     Fields.writeText(event.account(), out);
     out.writeLong(event.instant());
-    Fields.writeEnum(event.from(), out);
-    Fields.writeEnum(event.to(), out);
+    RiskConstants.LEVELS.write(event.from(), out);
+    RiskConstants.LEVELS.write(event.to(), out);
     Fields.writeCount(event.doubts().size(), out);
     for (String doubt : event.doubts()) {
       Fields.writeText(doubt, out);
@@ -58,8 +54,8 @@ public final class MarginEventSerializer extends VersionedSerializer<MarginEvent
         Fields.readText(in),
         Fields.readText(in),
         in.readLong(),
-        Fields.readEnum(LEVELS, in),
-        Fields.readEnum(LEVELS, in),
+        RiskConstants.LEVELS.read(in),
+        RiskConstants.LEVELS.read(in),
         readDoubts(in),
         readFigures(in),
         readTerms(in));
@@ -133,7 +129,7 @@ public final class MarginEventSerializer extends VersionedSerializer<MarginEvent
       out.writeByte(PERPETUAL);
       Fields.writeText(perpetual.closeVenue(), out);
       Fields.writeText(perpetual.closeAsset(), out);
-      Fields.writeEnum(perpetual.closeKind(), out);
+      RiskConstants.KINDS.write(perpetual.closeKind(), out);
       Fields.writeDecimal(perpetual.closeAmount(), out);
       out.writeDouble(perpetual.bankruptcyPriceUsd());
       out.writeDouble(perpetual.healthFactorAfter());
@@ -162,7 +158,7 @@ public final class MarginEventSerializer extends VersionedSerializer<MarginEvent
           new PerpetualTerms(
               Fields.readText(in),
               Fields.readText(in),
-              Fields.readEnum(KINDS, in),
+              RiskConstants.KINDS.read(in),
               Fields.readDecimal(in),
               in.readDouble(),
               in.readDouble());

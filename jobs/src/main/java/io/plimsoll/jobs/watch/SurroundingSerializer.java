@@ -1,8 +1,8 @@
 package io.plimsoll.jobs.watch;
 
+import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.codec.VersionedSerializer;
 import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
-import io.plimsoll.jobs.market.MarketEventSerializer;
 import io.plimsoll.jobs.market.VenueReading;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -31,7 +31,7 @@ public final class SurroundingSerializer extends VersionedSerializer<Surrounding
       AssetStateSerializer.INSTANCE.serialize(asset.state(), out);
     } else if (value instanceof Surrounding.Venue venue) {
       out.writeByte(VENUE);
-      MarketEventSerializer.INSTANCE.serialize(venue.reading(), out);
+      IntakeSerializer.INSTANCE.serialize(venue.reading(), out);
     } else {
       throw new IOException("no tag for " + value);
     }
@@ -42,8 +42,7 @@ public final class SurroundingSerializer extends VersionedSerializer<Surrounding
     int tag = in.readByte();
     return switch (tag) {
       case ASSET -> new Surrounding.Asset(AssetStateSerializer.INSTANCE.deserialize(in));
-      case VENUE ->
-          new Surrounding.Venue((VenueReading) MarketEventSerializer.INSTANCE.deserialize(in));
+      case VENUE -> new Surrounding.Venue(IntakeSerializer.of(VenueReading.class).deserialize(in));
       default -> throw new IOException("no surrounding has the tag " + tag);
     };
   }

@@ -1,11 +1,11 @@
 package io.plimsoll.jobs.watch;
 
 import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.PositionUpdate;
-import io.plimsoll.jobs.market.Refusals;
 import io.plimsoll.jobs.market.SettingsUpdate;
 import io.plimsoll.jobs.market.VenueReading;
 import io.plimsoll.jobs.market.VenueStatus;

@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.watch;
 
+import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
 import io.plimsoll.jobs.market.MarketEvent;
-import io.plimsoll.jobs.market.MarketEventSerializer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class WatchState {
         context
             .getKeyedStateStore()
             .getListState(
-                new ListStateDescriptor<>(PENDING_UPDATES, MarketEventSerializer.INSTANCE));
+                new ListStateDescriptor<>(PENDING_UPDATES, IntakeSerializer.of(MarketEvent.class)));
     assets = broadcast(context, ASSETS, AssetStateSerializer.INSTANCE);
     venues = broadcast(context, VENUES, LongSerializer.INSTANCE);
     watermark = broadcast(context, WATERMARK, LongSerializer.INSTANCE);

@@ -10,11 +10,11 @@ import static io.plimsoll.jobs.Fixture.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Quote;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
-import io.plimsoll.jobs.market.Refusals;
 import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.ArrayList;

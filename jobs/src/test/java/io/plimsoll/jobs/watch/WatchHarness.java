@@ -2,10 +2,10 @@ package io.plimsoll.jobs.watch;
 
 import static io.plimsoll.jobs.Fixture.at;
 
+import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusal;
-import io.plimsoll.jobs.market.Refusals;
 import io.plimsoll.jobs.market.VenueReading;
 import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.parameters.RiskParameters;

@@ -1,6 +1,7 @@
-package io.plimsoll.jobs.market;
+package io.plimsoll.jobs.graph;
 
-import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.codec.IntakeSerializer;
+import io.plimsoll.jobs.market.Refusal;
 import org.apache.flink.util.OutputTag;
 
 /** The side door by which every stage's refusals leave. */
@@ -8,7 +9,7 @@ public final class Refusals {
 
   /** One tag for all stages: they end in one stream. */
   public static final OutputTag<Refusal> TAG =
-      new OutputTag<>("refused", new CodecTypeInfo<>(Refusal.class, RefusalSerializer.INSTANCE));
+      new OutputTag<>("refused", IntakeSerializer.typeOf(Refusal.class));
 
   private Refusals() {}
 }
