@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the main job on a generated market that goes through a crash: half the value in a day,",
-      "everything falling together, an oracle falling silent at the worst moment. One JVM, no",
-      "network. Draws the live picture while it runs and ends with a summary."
+      "Runs the main job on a generated market that crashes.",
+      "Half the value in a day, everything falling together, an oracle falling silent at the worst",
+      "moment. One JVM, no network. Draws the live picture while it runs, ends with a summary."
     })
 final class DemoCommand implements Callable<Integer> {
 
