@@ -25,7 +25,8 @@ public final class TableSums {
       return new Sums(a.plus(other.a), l.plus(other.l), e.plus(other.e));
     }
 
-    Fraction margin(Fraction factor) {
+    /** {@code A − factor·L}. */
+    public Fraction margin(Fraction factor) {
       return a.minus(factor.times(l));
     }
   }
