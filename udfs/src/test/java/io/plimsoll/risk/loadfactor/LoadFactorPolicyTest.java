@@ -105,6 +105,16 @@ class LoadFactorPolicyTest {
   @Nested
   class WhateverHappens {
 
+    /** Infinity times nothing is no number, and a load factor that is none judges nobody. */
+    @Test
+    void aVolatilityBeyondMeasureMovesNothingThatIsNotSensitiveToIt() {
+      LoadFactorRules faint = new LoadFactorRules(1e-300, 0, 1, 0.25, 0.125, 0.0625);
+      assertThat(LoadFactorPolicy.step(faint, 1, 1e10, 0, true, HOUR)).isEqualTo(1);
+      LoadFactorRules steep = new LoadFactorRules(1e-300, 1e10, 1, 0.25, 0.125, 0.0625);
+      assertThat(LoadFactorPolicy.step(steep, 1, 1e10, 1, true, HOUR)).isEqualTo(0.875);
+      assertThat(LoadFactorPolicy.step(steep, 1, 1e10, 0, true, HOUR)).isEqualTo(0.875);
+    }
+
     @Test
     void itStaysBetweenItsFloorAndOneAndMovesAtABoundedSpeed() {
       SplittableRandom random = Seeds.random();

@@ -213,6 +213,29 @@ class MarkPolicyTest {
     }
   }
 
+  /** What cannot be a number of the exact sums must not come out of the guard. */
+  @Nested
+  class PricesAtTheEndOfDoubles {
+
+    @Test
+    void areBelievedWhileTheyAreNumbers() {
+      asset.quotes(0, Double.MIN_VALUE).isOkAt(Double.MIN_VALUE);
+      asset.quotes(1, Double.MAX_VALUE).isOkAt(Double.MAX_VALUE);
+    }
+
+    @Test
+    void areDisputedWhereTheSumOfTwoIsNone() {
+      asset.quotes(0, 1.7e308, 1.7e308).is(DISPUTED);
+      assertThat(asset.state.marked).isFalse();
+    }
+
+    @Test
+    void areDisputedWhereTheUpperEndIsNone() {
+      asset.says("a", 1.75e308, 0.1e308, 0).at(0).is(DISPUTED);
+      assertThat(asset.state.marked).isFalse();
+    }
+  }
+
   @Nested
   class Memory {
 

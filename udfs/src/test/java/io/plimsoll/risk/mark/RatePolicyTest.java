@@ -106,6 +106,15 @@ class RatePolicyTest {
     }
 
     @Test
+    void anAnchorFarAheadLeavesAlmostNothingButNeverNothingOrLess() {
+      RateRules ahead = new RateRules(1, 1, START + YEAR, 0.1);
+      RatePolicy.tellRate(state, 1, START);
+      assertThat(rateAt(ahead, START)).isPositive().isLessThan(1e-300);
+      assertThat(rateAt(ahead, START - YEAR)).isPositive().isLessThan(1e-300);
+      assertThat(rateAt(ahead, START + YEAR / 2)).isEqualTo(0.5);
+    }
+
+    @Test
     void noGrowthAtAllHoldsTheAnchor() {
       RatePolicy.tellRate(state, 1, START);
       RatePolicy.tellRate(state, 1.09, START + YEAR);

@@ -165,6 +165,23 @@ class VolatilityPolicyTest {
   }
 
   @Nested
+  class AReturnBeyondTheRangeOfDoubles {
+
+    @ParameterizedTest
+    @EnumSource(Estimator.class)
+    void isLargeButANumber(Estimator estimator) {
+      BarRules rules = rules(1, 5, estimator);
+      close(rules, 1, 1e-200);
+      close(rules, 2, 1e200);
+      double up = 0.5 * REFERENCE * REFERENCE / BARS_A_YEAR + 0.5 * squaredLog(1e-200, 1e200);
+      double realised = squaredLog(1e-200, 1e200);
+      assertThat(state.volatility)
+          .isCloseTo(perYear(estimator == Estimator.EWMA ? up : realised), within(1e-6));
+      assertThat(close(rules, 3, 1e-200)).isFinite();
+    }
+  }
+
+  @Nested
   class AgainstTheWholeSeries {
 
     private final SplittableRandom random = Seeds.random();
