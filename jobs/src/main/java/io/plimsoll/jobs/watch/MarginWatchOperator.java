@@ -107,6 +107,8 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     events = new LongCounter();
     getRuntimeContext().addAccumulator(WatchStage.JUDGEMENTS, judgements);
     getRuntimeContext().addAccumulator(WatchStage.EVENTS, events);
+    getMetricGroup().gauge("judgements", judge::judgements);
+    getMetricGroup().gauge("exactJudgements", judge::exactJudgements);
   }
 
   @Override
