@@ -219,6 +219,52 @@ class SpotTermsTest {
     }
   }
 
+  /** A billionth of the whole is nothing, and a hair more is something. */
+  @Nested
+  class WhatIsLeftAfterwards {
+
+    private final Market two =
+        Market.of(
+                asset("COLL").collateralAt("0.5").bonus("0.05"),
+                asset("REST").collateralAt("0.5"),
+                asset("OWED"),
+                asset("ALSO"))
+            .mark("COLL", 1)
+            .mark("REST", 1)
+            .mark("OWED", 1)
+            .mark("ALSO", 1)
+            .dust("800");
+
+    @ParameterizedTest
+    @CsvSource({
+      "999.999999, 0.000001, true", // of L = 1000 a billionth
+      "999.999998999999, 0.000001000001, false"
+    })
+    void isNothingOwedAndNoHealthFactor(String repaid, String left, boolean none) {
+      SpotTerms terms =
+          two.account()
+              .collateral("COLL", "1800")
+              .debt("OWED", repaid)
+              .debt("ALSO", left)
+              .seizure();
+      assertThat(terms.repayAmount()).isEqualByComparingTo(repaid);
+      assertThat(Double.isInfinite(terms.healthFactorAfter())).isEqualTo(none);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.000002, true", "0.000002000002, false"}) // A = 1000 before
+    void isNothingHeldAndAHealthFactorOfZero(String left, boolean none) {
+      SpotTerms terms =
+          two.account()
+              .collateral("COLL", "1999.999998")
+              .collateral("REST", left)
+              .debt("OWED", "5000")
+              .seizure();
+      assertThat(terms.seizeAmount()).isEqualByComparingTo("1999.999998");
+      assertThat(terms.healthFactorAfter() == 0).isEqualTo(none);
+    }
+  }
+
   @Nested
   class DoNotExist {
 
