@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.watch;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,19 @@ final class HolderIndex implements AccountFinder {
 
   @Override
   public void put(String account, AccountState state) {
+    Set<String> held = new HashSet<>();
+    Set<String> owing = new HashSet<>();
     for (Position position : state.positions()) {
-      note(holdersOf, position.asset(), account, holds(state, position.asset()));
-      note(liableAt, position.venue(), account, isLiableAt(state, position.venue()));
+      if (position.isHeld()) {
+        held.add(position.asset());
+        if (position.kind().isLiability()) {
+          owing.add(position.venue());
+        }
+      }
+    }
+    for (Position position : state.positions()) {
+      note(holdersOf, position.asset(), account, held.contains(position.asset()));
+      note(liableAt, position.venue(), account, owing.contains(position.venue()));
     }
   }
 
@@ -33,24 +44,6 @@ final class HolderIndex implements AccountFinder {
   @Override
   public void venueChanged(String venue, Consumer<String> touched) {
     liableAt.getOrDefault(venue, Set.of()).forEach(touched);
-  }
-
-  private static boolean holds(AccountState state, String asset) {
-    for (Position position : state.positions()) {
-      if (position.isHeld() && position.asset().equals(asset)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isLiableAt(AccountState state, String venue) {
-    for (Position position : state.positions()) {
-      if (position.isHeld() && position.kind().isLiability() && position.venue().equals(venue)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void note(

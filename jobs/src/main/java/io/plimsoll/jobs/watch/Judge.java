@@ -127,8 +127,7 @@ final class Judge {
             doubts(unit),
             Figures.of(unit.portfolio(), assessment.exact(), assets),
             offered));
-    Standing standing = judgement.standing();
-    return new Standing(standing.level(), standing.belowFull(), offered.exist(), false);
+    return judgement.standing().withTerms(offered.exist());
   }
 
   private List<String> doubts(Unit unit) {

@@ -99,7 +99,8 @@ public final class Portfolio {
       Collection<Holding> held, Settings settings, AssetTable assets, RiskParameters parameters) {
     List<Holding> holdings = List.copyOf(held);
     Category category = parameters.categories().getOrDefault(settings.category(), NONE);
-    boolean inForce = settings.hasCategory() && inForce(holdings, category);
+    boolean inForce =
+        parameters.categories().containsKey(settings.category()) && inForce(holdings, category);
     return new Portfolio(holdings, settings, category, inForce, assets, parameters);
   }
 

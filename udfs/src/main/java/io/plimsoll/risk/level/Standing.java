@@ -14,6 +14,11 @@ public record Standing(Level level, boolean belowFull, boolean termsIssued, bool
   /** Of an account not heard of. */
   public static final Standing NEW = new Standing(Level.SAFE, false, false, false);
 
+  /** The same after an event with or without terms. */
+  public Standing withTerms(boolean issued) {
+    return new Standing(level, belowFull, issued, changed);
+  }
+
   /** The same, with a holding changed. */
   public Standing withChange() {
     return changed ? this : new Standing(level, belowFull, termsIssued, true);
