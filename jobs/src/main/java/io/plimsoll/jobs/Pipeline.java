@@ -62,8 +62,7 @@ public final class Pipeline {
    *
    * @param intake what the sources emit, with timestamps and watermarks
    * @param parameters of the risk model
-   * @throws IllegalArgumentException with one line, for an environment that would falsify the
-   *     result
+   * @throws EnvironmentException for an environment that would falsify the result
    */
   public static Outputs build(DataStream<Intake> intake, RiskParameters parameters) {
     prepare(intake.getExecutionEnvironment());
@@ -91,7 +90,7 @@ public final class Pipeline {
   private static void prepare(StreamExecutionEnvironment env) {
     RuntimeExecutionMode mode = env.getConfiguration().get(ExecutionOptions.RUNTIME_MODE);
     if (mode != RuntimeExecutionMode.STREAMING) {
-      throw new IllegalArgumentException(
+      throw new EnvironmentException(
           ExecutionOptions.RUNTIME_MODE.key()
               + ": "
               + mode

@@ -51,6 +51,12 @@ public final class Fixture {
         Map.of());
   }
 
+  /** The same parameters, but for their bars. */
+  public static RiskParameters withBars(BarRules bars, RiskParameters of) {
+    return new RiskParameters(
+        bars, of.levels(), of.forecast(), of.candleIntervalMs(), of.assets(), of.categories());
+  }
+
   public static AssetParameters asset(String name, String threshold) {
     MarginRules d = MarginRules.DEFAULTS;
     return AssetParameters.defaults(name)

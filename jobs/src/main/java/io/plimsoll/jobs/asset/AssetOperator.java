@@ -97,7 +97,7 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
   }
 
   /** Called before states are written, for what they must know of the moment. */
-  protected void beforeSnapshot() {}
+  protected void beforeSnapshot() throws Exception {}
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {

@@ -72,7 +72,7 @@ public final class BackfillRun {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static JobExecutionResult await(JobClient job, long start, Consumer<Progress> watcher)
+  static JobExecutionResult await(JobClient job, long start, Consumer<Progress> watcher)
       throws Exception {
     CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
     while (true) {
@@ -88,12 +88,15 @@ public final class BackfillRun {
     }
   }
 
-  /** A progress that cannot be had is not worth failing for: the job may just be starting. */
+  /**
+   * A progress that cannot be had is not worth failing for: the job may just be starting, or have
+   * ended since, and its cluster with it.
+   */
   private static void accumulators(JobClient job, long start, Consumer<Progress> watcher)
       throws InterruptedException {
     try {
       watcher.accept(progress(job.getAccumulators().get(POLL_MS, TimeUnit.MILLISECONDS), start));
-    } catch (ExecutionException | TimeoutException notNow) {
+    } catch (ExecutionException | TimeoutException | IllegalStateException notNow) {
       watcher.accept(progress(Map.of(), start));
     }
   }

@@ -88,7 +88,6 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    run.check();
     BackfillOptions options =
         new BackfillOptions(
             data,
@@ -100,6 +99,10 @@ final class BackfillCommand implements Callable<Integer> {
             to.orElse(BackfillOptions.TO_THE_END),
             run.stateBackend,
             run.flink);
+    refuseToOverwriteInput(options);
+    // From here on, whatever goes wrong, no file may be taken for the result of this run.
+    OutputDirectory.withdraw(options.out());
+    run.check();
     if (options.from() > options.to()) {
       throw new BadArgumentException("--from is after --to: nothing would be written");
     }
@@ -108,7 +111,6 @@ final class BackfillCommand implements Callable<Integer> {
     DataDirectory input = DataDirectory.open(options.data());
     input.passedOver().forEach(name -> err.println("passed over, no known format: " + name));
     RiskParameters risk = ParameterFile.load(options.parameters());
-    refuseToOverwriteInput(options);
     OutputDirectory output = OutputDirectory.prepare(options.out());
     ProgressLine progress = new ProgressLine(err);
     RunFacts facts = new BackfillRun(options, risk, input, output).run(progress::show);
@@ -119,7 +121,9 @@ final class BackfillCommand implements Callable<Integer> {
 
   /** Outputs have names of their own, but a slip should not put them among the inputs. */
   private static void refuseToOverwriteInput(BackfillOptions options) throws IOException {
-    if (Files.isDirectory(options.out()) && Files.isSameFile(options.data(), options.out())) {
+    if (Files.isDirectory(options.data())
+        && Files.isDirectory(options.out())
+        && Files.isSameFile(options.data(), options.out())) {
       throw new BadArgumentException("--out is the data directory; allowed is another one");
     }
   }

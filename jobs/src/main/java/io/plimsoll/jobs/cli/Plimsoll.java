@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.EnvironmentException;
 import io.plimsoll.jobs.files.InputException;
 import io.plimsoll.jobs.ledger.OutputException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
@@ -72,7 +73,10 @@ public final class Plimsoll implements Runnable {
     complain(
         command.getErr(),
         command,
-        "failed: " + rootCause(e) + "; the log says more: " + System.getProperty("plimsoll.log"));
+        "failed: "
+            + rootCause(e)
+            + "; the log says more: "
+            + System.getProperty("plimsoll.log", "flink-conf/log4j-local.properties says where"));
     return FAILED;
   }
 
@@ -80,6 +84,7 @@ public final class Plimsoll implements Runnable {
   private static Optional<String> inputError(Exception e) {
     if (e instanceof ParameterFileException
         || e instanceof OutputException
+        || e instanceof EnvironmentException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }

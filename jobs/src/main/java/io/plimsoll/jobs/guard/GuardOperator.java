@@ -13,6 +13,12 @@ import io.plimsoll.risk.parameters.AssetParameters;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -30,6 +36,8 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
 
   static final String STATE = "guard";
 
+  private static final String WATERMARK = "watermark";
+
   private final RiskParameters parameters;
   private final OutputTag<Refusal> refusals;
 
@@ -37,11 +45,29 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   private transient InstantReadings instant;
   private transient StreamRecord<MarkChange> record;
   private transient long watermark;
+  private transient ListState<Long> savedWatermark;
+
+  /** The watermark of the restored checkpoint, for assets that it did not know of. */
+  private transient long overBefore;
 
   GuardOperator(RiskParameters parameters, OutputTag<Refusal> refusals) {
     super(STATE);
     this.parameters = parameters;
     this.refusals = refusals;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    savedWatermark =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>(WATERMARK, LongSerializer.INSTANCE));
+    OptionalLong least =
+        StreamSupport.stream(savedWatermark.get().spliterator(), false)
+            .mapToLong(Long::longValue)
+            .min();
+    overBefore = least.orElse(Long.MIN_VALUE);
   }
 
   @Override
@@ -60,7 +86,9 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
 
   @Override
   protected GuardState newState(String asset) {
-    return new GuardState(asset);
+    GuardState state = new GuardState(asset);
+    state.overUpTo = overBefore;
+    return state;
   }
 
   @Override
@@ -90,10 +118,11 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   }
 
   @Override
-  protected void beforeSnapshot() {
+  protected void beforeSnapshot() throws Exception {
     if (watermark == Long.MAX_VALUE) {
       return; // the end of this input need not be the end of the next
     }
+    savedWatermark.update(List.of(Math.max(watermark, overBefore)));
     for (GuardState state : states()) {
       state.overUpTo = Math.max(state.overUpTo, watermark);
     }

@@ -57,6 +57,23 @@ public final class OutputDirectory {
     }
   }
 
+  /**
+   * Clears a directory, if it is there, of the outputs of earlier runs: for a run that may yet turn
+   * out not to start.
+   *
+   * @throws OutputException if it cannot be written
+   */
+  public static void withdraw(Path directory) {
+    OutputDirectory output = new OutputDirectory(directory.toAbsolutePath().normalize());
+    try {
+      if (Files.isDirectory(output.directory)) {
+        output.clear();
+      }
+    } catch (IOException e) {
+      throw new OutputException(output.directory, reason(e), e);
+    }
+  }
+
   /** The directory itself. */
   public Path path() {
     return directory;

@@ -10,7 +10,6 @@ import static io.plimsoll.jobs.Fixture.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Quote;
 import io.plimsoll.jobs.market.Refusal;
@@ -20,11 +19,7 @@ import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,14 +27,13 @@ import org.junit.jupiter.api.Test;
 class GuardOperatorTest {
 
   private static final RiskParameters TWO_ASSETS = parameters();
-  private static final int MAX_PARALLELISM = 16;
 
-  private final List<KeyedOneInputStreamOperatorTestHarness<?, ?, ?>> open = new ArrayList<>();
+  private final List<GuardHarness> open = new ArrayList<>();
 
   @AfterEach
   void close() throws Exception {
-    for (KeyedOneInputStreamOperatorTestHarness<?, ?, ?> harness : open) {
-      harness.close();
+    for (GuardHarness guard : open) {
+      guard.close();
     }
   }
 
@@ -48,7 +42,7 @@ class GuardOperatorTest {
 
     @Test
     void waitForTheWatermark() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(10, "ETH", 2000));
       guard.watermark(9.999);
       assertThat(guard.marks()).isEmpty();
@@ -58,7 +52,7 @@ class GuardOperatorTest {
 
     @Test
     void areAppliedInOrderOfTimeWhateverTheOrderOfArrival() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(20, "ETH", 2002));
       guard.send(quote(10, "ETH", 2001));
       guard.watermark(30);
@@ -67,7 +61,7 @@ class GuardOperatorTest {
 
     @Test
     void deriveOnceForAllTheirQuotes() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(10, "ETH", "a", 2000, 1));
       guard.send(quote(10, "ETH", "b", 2010, 1));
       guard.watermark(10);
@@ -76,7 +70,7 @@ class GuardOperatorTest {
 
     @Test
     void letTheHigherSequenceOfASourceWin() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(10, "ETH", "a", 2001, 7));
       guard.send(quote(10, "ETH", "a", 2002, 6));
       guard.send(quote(10, "ETH", "a", 2003, Long.MIN_VALUE));
@@ -88,7 +82,7 @@ class GuardOperatorTest {
     void letTheLastInFileOrderWinWithoutSequences() throws Exception {
       Quote first = quote(10, "ETH", 2001);
       Quote last = quote(10, "ETH", 2002);
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(last);
       guard.send(first);
       guard.watermark(10);
@@ -97,7 +91,7 @@ class GuardOperatorTest {
 
     @Test
     void ofAnotherAssetAreNoneOfThisOne() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(10, "ETH", 2000));
       guard.send(quote(20, "USDC", 1));
       guard.watermark(20);
@@ -110,7 +104,7 @@ class GuardOperatorTest {
 
     @Test
     void isStalenessOneMillisecondAfterMaxAge() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(0.001, "ETH", 2000));
       guard.watermark(3600.001);
       assertThat(guard.marks()).extracting(MarkChange::status).containsOnly(MarkStatus.OK);
@@ -123,7 +117,7 @@ class GuardOperatorTest {
 
     @Test
     void isABarAtEveryMultipleOfTheInterval() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(10, "ETH", 2000));
       guard.send(quote(60, "ETH", 2001));
       guard.watermark(180);
@@ -134,17 +128,17 @@ class GuardOperatorTest {
 
     @Test
     void isNothingAtTheEndOfBoundedInput() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(10, "ETH", 2000));
       guard.watermark(10);
       int before = guard.marks().size();
-      guard.harness.processWatermark(Long.MAX_VALUE);
+      guard.watermarkAt(Long.MAX_VALUE);
       assertThat(guard.marks()).hasSize(before);
     }
 
     @Test
     void isNothingBeforeAFirstMark() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(stress(10, "main", 0.5));
       guard.watermark(600);
       assertThat(guard.marks()).isEmpty();
@@ -156,7 +150,7 @@ class GuardOperatorTest {
 
     @Test
     void whatComesAfterItsInstantIsOver() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.watermark(20);
       guard.send(quote(20, "ETH", 2000));
       guard.watermark(30);
@@ -166,7 +160,7 @@ class GuardOperatorTest {
 
     @Test
     void anIndexThatStepsTooFarAndKeepsTheOneBefore() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       guard.send(quote(10, "ETH", 2000));
       guard.send(rate(11, "ETH", 1.0));
       guard.send(rate(12, "ETH", 1.2));
@@ -185,22 +179,22 @@ class GuardOperatorTest {
     @Test
     void survivesARestart() throws Exception {
       List<MarketEvent> events = aDayOfQuotes();
-      Guard undisturbed = start();
+      GuardHarness undisturbed = start();
       for (MarketEvent event : events) {
         undisturbed.send(event);
         undisturbed.watermark((event.instant() - T0) / 1000.0 - 5);
       }
       undisturbed.watermark(90_000);
 
-      Guard before = start();
+      GuardHarness before = start();
       List<MarkChange> all = new ArrayList<>();
       for (MarketEvent event : events.subList(0, 500)) {
         before.send(event);
         before.watermark((event.instant() - T0) / 1000.0 - 5);
       }
-      OperatorSubtaskState snapshot = before.harness.snapshot(1, 1);
+      OperatorSubtaskState snapshot = before.snapshot();
       all.addAll(before.marks());
-      Guard after = restore(snapshot, 1, 0);
+      GuardHarness after = restore(snapshot, 1, 0);
       for (MarketEvent event : events.subList(500, events.size())) {
         after.send(event);
         after.watermark((event.instant() - T0) / 1000.0 - 5);
@@ -212,15 +206,15 @@ class GuardOperatorTest {
 
     @Test
     void movesWithItsAssetWhenTheParallelismChanges() throws Exception {
-      Guard one = start();
+      GuardHarness one = start();
       one.send(quote(10, "ETH", 2000));
       one.send(quote(10, "USDC", 1));
       one.watermark(10);
       one.send(quote(70, "ETH", 2100)); // waits for its instant across the rescale
-      OperatorSubtaskState snapshot = one.harness.snapshot(1, 1);
+      OperatorSubtaskState snapshot = one.snapshot();
       List<MarkChange> bars = new ArrayList<>();
       for (int subtask = 0; subtask < 2; subtask++) {
-        Guard part = restore(snapshot, 2, subtask);
+        GuardHarness part = restore(snapshot, 2, subtask);
         part.watermark(120);
         bars.addAll(part.bars());
       }
@@ -235,16 +229,16 @@ class GuardOperatorTest {
 
     @Test
     void holdsNoReadingThatWasApplied() throws Exception {
-      Guard guard = start();
+      GuardHarness guard = start();
       for (int i = 1; i <= 1000; i++) {
         guard.send(quote(i, "ETH", 2000 + i % 7));
       }
       guard.watermark(1000);
-      int full = bytes(guard.harness.snapshot(1, 1));
-      Guard fresh = start();
+      int full = bytes(guard.snapshot());
+      GuardHarness fresh = start();
       fresh.send(quote(1000, "ETH", 2000));
       fresh.watermark(1000);
-      assertThat(full).isLessThanOrEqualTo(bytes(fresh.harness.snapshot(1, 1)) + 64);
+      assertThat(full).isLessThanOrEqualTo(bytes(fresh.snapshot()) + 64);
     }
 
     private int bytes(OperatorSubtaskState snapshot) {
@@ -264,72 +258,17 @@ class GuardOperatorTest {
     }
   }
 
-  private Guard start() throws Exception {
-    return new Guard(harness(1, 0));
+  private GuardHarness start() throws Exception {
+    GuardHarness guard = GuardHarness.start(TWO_ASSETS);
+    open.add(guard);
+    return guard;
   }
 
-  private Guard restore(OperatorSubtaskState snapshot, int parallelism, int subtask)
+  private GuardHarness restore(OperatorSubtaskState snapshot, int parallelism, int subtask)
       throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, AssetReading, MarkChange> harness =
-        unopened(parallelism, subtask);
-    harness.initializeState(
-        AbstractStreamOperatorTestHarness.repartitionOperatorState(
-            snapshot, MAX_PARALLELISM, 1, parallelism, subtask));
-    harness.open();
-    return new Guard(harness);
-  }
-
-  private KeyedOneInputStreamOperatorTestHarness<String, AssetReading, MarkChange> harness(
-      int parallelism, int subtask) throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, AssetReading, MarkChange> harness =
-        unopened(parallelism, subtask);
-    harness.open();
-    return harness;
-  }
-
-  private KeyedOneInputStreamOperatorTestHarness<String, AssetReading, MarkChange> unopened(
-      int parallelism, int subtask) throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, AssetReading, MarkChange> harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new GuardOperator(TWO_ASSETS, Refusals.TAG),
-            AssetReading::asset,
-            Types.STRING,
-            MAX_PARALLELISM,
-            parallelism,
-            subtask);
-    harness.setup(MarkChangeSerializer.INSTANCE);
-    open.add(harness);
-    return harness;
-  }
-
-  /** The operator under test, spoken to in events. */
-  private record Guard(
-      KeyedOneInputStreamOperatorTestHarness<String, AssetReading, MarkChange> harness) {
-
-    void send(MarketEvent event) throws Exception {
-      List<AssetReading> readings = new ArrayList<>();
-      new AssetReadings(TWO_ASSETS).flatMap(event, new ListCollector<>(readings));
-      for (AssetReading reading : readings) {
-        harness.processElement(new StreamRecord<>(reading, event.instant()));
-      }
-    }
-
-    void watermark(double seconds) throws Exception {
-      harness.processWatermark(at(seconds));
-    }
-
-    List<MarkChange> marks() {
-      return harness.extractOutputValues();
-    }
-
-    List<MarkChange> bars() {
-      return marks().stream().filter(MarkChange::barClose).toList();
-    }
-
-    List<Refusal> refusals() {
-      var refused = harness.getSideOutput(Refusals.TAG);
-      return refused == null ? List.of() : refused.stream().map(StreamRecord::getValue).toList();
-    }
+    GuardHarness guard = GuardHarness.restore(TWO_ASSETS, snapshot, parallelism, subtask);
+    open.add(guard);
+    return guard;
   }
 
   @Test

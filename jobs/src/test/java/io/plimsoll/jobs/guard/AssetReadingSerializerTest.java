@@ -1,0 +1,35 @@
+package io.plimsoll.jobs.guard;
+
+import io.plimsoll.jobs.codec.SerializerContract;
+import io.plimsoll.jobs.codec.VersionedSerializer;
+import io.plimsoll.jobs.market.IndexReading;
+import io.plimsoll.jobs.market.Origin;
+import io.plimsoll.jobs.market.Quote;
+import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.market.VenueStatus;
+import java.util.List;
+
+class AssetReadingSerializerTest implements SerializerContract<AssetReading> {
+
+  private static final long T = 1_583_020_800_000L;
+  private static final Origin ORIGIN = new Origin("quotes.csv", 2, "");
+
+  @Override
+  public VersionedSerializer<AssetReading> serializer() {
+    return AssetReadingSerializer.INSTANCE;
+  }
+
+  @Override
+  public String golden() {
+    return "asset-reading";
+  }
+
+  @Override
+  public List<AssetReading> samples() {
+    return List.of(
+        new AssetReading("ETH", new Quote(ORIGIN, T, "ETH", "a", 200.5, 0.25, 7)),
+        new AssetReading("stETH", new IndexReading(ORIGIN, T, "stETH", 1.1, Double.NaN)),
+        new AssetReading(
+            "\uD83D\uDEA2", new VenueReading(ORIGIN, T, "main", 0.5, VenueStatus.UNTOLD)));
+  }
+}

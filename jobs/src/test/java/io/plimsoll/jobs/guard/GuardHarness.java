@@ -1,0 +1,86 @@
+package io.plimsoll.jobs.guard;
+
+import static io.plimsoll.jobs.Fixture.at;
+
+import io.plimsoll.jobs.asset.AssetHarness;
+import io.plimsoll.jobs.graph.Refusals;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+
+/** The guard under test, spoken to in events; one subtask of it. */
+final class GuardHarness {
+
+  private final RiskParameters parameters;
+  private final AssetHarness<AssetReading, MarkChange> harness;
+
+  private GuardHarness(RiskParameters parameters, int parallelism, int subtask) throws Exception {
+    this.parameters = parameters;
+    harness =
+        new AssetHarness<>(
+            new GuardOperator(parameters, Refusals.TAG),
+            AssetReading::asset,
+            MarkChangeSerializer.INSTANCE,
+            parallelism,
+            subtask);
+  }
+
+  static GuardHarness start(RiskParameters parameters) throws Exception {
+    GuardHarness guard = new GuardHarness(parameters, 1, 0);
+    guard.harness.start();
+    return guard;
+  }
+
+  static GuardHarness restore(RiskParameters parameters, OperatorSubtaskState snapshot)
+      throws Exception {
+    return restore(parameters, snapshot, 1, 0);
+  }
+
+  static GuardHarness restore(
+      RiskParameters parameters, OperatorSubtaskState snapshot, int parallelism, int subtask)
+      throws Exception {
+    GuardHarness guard = new GuardHarness(parameters, parallelism, subtask);
+    guard.harness.restore(snapshot);
+    return guard;
+  }
+
+  void send(MarketEvent event) throws Exception {
+    List<AssetReading> readings = new ArrayList<>();
+    new AssetReadings(parameters).flatMap(event, new ListCollector<>(readings));
+    for (AssetReading reading : readings) {
+      harness.process(reading, event.instant());
+    }
+  }
+
+  void watermark(double seconds) throws Exception {
+    watermarkAt(at(seconds));
+  }
+
+  void watermarkAt(long watermark) throws Exception {
+    harness.watermark(watermark);
+  }
+
+  List<MarkChange> marks() {
+    return harness.output();
+  }
+
+  List<MarkChange> bars() {
+    return marks().stream().filter(MarkChange::barClose).toList();
+  }
+
+  List<Refusal> refusals() {
+    return harness.refusals();
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    return harness.snapshot();
+  }
+
+  void close() throws Exception {
+    harness.close();
+  }
+}
