@@ -64,9 +64,10 @@ public final class BackfillRun {
         options.from());
     JobClient job = env.executeAsync("plimsoll backfill");
     JobExecutionResult result = await(job, start, watcher);
-    long rows = number(result.getAllAccumulatorResults(), IntakeFunction.ROWS, 0);
+    Map<String, Object> accumulators = result.getAllAccumulatorResults();
     return new RunFacts(
-        rows,
+        number(accumulators, IntakeFunction.ROWS, 0),
+        number(accumulators, IntakeFunction.LATE, 0),
         options.parallelism(),
         options.stateBackend().optionValue(),
         Duration.ofNanos(System.nanoTime() - start));

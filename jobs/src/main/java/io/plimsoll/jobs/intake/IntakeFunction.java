@@ -3,7 +3,9 @@ package io.plimsoll.jobs.intake;
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.SettingsUpdate;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -15,20 +17,23 @@ public final class IntakeFunction extends ProcessFunction<Intake, MarketEvent> {
 
   private static final long serialVersionUID = 1L;
 
-  /** Accumulators: rows read, rows refused by the source, latest instant reached. */
+  /**
+   * Accumulators: rows read, rows accepted that count later than their own time, latest instant
+   * reached.
+   */
   public static final String ROWS = "rows";
 
-  public static final String REFUSED = "refused";
+  public static final String LATE = "late";
   public static final String EVENT_TIME = "event-time";
 
   private final LongCounter rows = new LongCounter();
-  private final LongCounter refused = new LongCounter();
+  private final LongCounter late = new LongCounter();
   private final LongMaximum eventTime = new LongMaximum();
 
   @Override
   public void open(OpenContext context) {
     getRuntimeContext().addAccumulator(ROWS, rows);
-    getRuntimeContext().addAccumulator(REFUSED, refused);
+    getRuntimeContext().addAccumulator(LATE, late);
     getRuntimeContext().addAccumulator(EVENT_TIME, eventTime);
   }
 
@@ -37,10 +42,17 @@ public final class IntakeFunction extends ProcessFunction<Intake, MarketEvent> {
     rows.add(1L);
     if (intake instanceof MarketEvent event) {
       eventTime.add(event.instant());
+      if (isLate(event)) {
+        late.add(1L);
+      }
       out.collect(event);
     } else if (intake instanceof Refusal refusal) {
-      refused.add(1L);
       context.output(Refusals.TAG, refusal);
     }
+  }
+
+  private static boolean isLate(MarketEvent event) {
+    return (event instanceof PositionUpdate position && position.late())
+        || (event instanceof SettingsUpdate settings && settings.late());
   }
 }

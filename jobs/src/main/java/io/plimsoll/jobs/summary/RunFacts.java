@@ -6,8 +6,11 @@ import java.time.Duration;
  * What the files cannot tell of a run.
  *
  * @param rowsRead rows of input, refused ones included
+ * @param lateRows rows of positions and settings that came late, and count later than their own
+ *     time
  * @param parallelism of the job
  * @param stateBackend as configured, {@code rocksdb} say
  * @param duration wall time from submission to the end
  */
-public record RunFacts(long rowsRead, int parallelism, String stateBackend, Duration duration) {}
+public record RunFacts(
+    long rowsRead, long lateRows, int parallelism, String stateBackend, Duration duration) {}

@@ -123,6 +123,7 @@ public final class SummaryJson {
   private void run(RunFacts facts) throws IOException {
     json.writeObjectFieldStart("run");
     json.writeNumberField("rowsRead", facts.rowsRead());
+    json.writeNumberField("lateRows", facts.lateRows());
     json.writeNumberField("parallelism", facts.parallelism());
     json.writeStringField("stateBackend", facts.stateBackend());
     json.writeNumberField("durationMillis", facts.duration().toMillis());

@@ -45,6 +45,10 @@ public final class SummaryPage {
             Figures.count(Math.round(facts.rowsRead() / Math.max(seconds, 0.001))),
             facts.parallelism(),
             facts.stateBackend()));
+    if (facts.lateRows() > 0) {
+      lines.add(
+          Figures.count(facts.lateRows()) + " rows came late and count later than their time");
+    }
     summary
         .firstInstant()
         .ifPresent(

@@ -3,6 +3,7 @@ package io.plimsoll.jobs.backfill;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.summary.RunFacts;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,12 +12,12 @@ final class Backfills {
 
   private Backfills() {}
 
-  static void run(Path data, Path out, int parallelism, StateBackend backend, long latenessMs)
+  static RunFacts run(Path data, Path out, int parallelism, StateBackend backend, long latenessMs)
       throws Exception {
-    run(data, out, parallelism, backend, latenessMs, Map.of());
+    return run(data, out, parallelism, backend, latenessMs, Map.of());
   }
 
-  static void run(
+  static RunFacts run(
       Path data,
       Path out,
       int parallelism,
@@ -24,7 +25,7 @@ final class Backfills {
       long latenessMs,
       Map<String, String> flink)
       throws Exception {
-    BackfillOptions options =
+    return run(
         new BackfillOptions(
             data,
             data.resolve("parameters.yaml"),
@@ -34,11 +35,34 @@ final class Backfills {
             BackfillOptions.FROM_THE_START,
             BackfillOptions.TO_THE_END,
             backend,
-            flink);
-    OutputDirectory output = OutputDirectory.prepare(out);
-    new BackfillRun(
-            options, ParameterFile.load(options.parameters()), DataDirectory.open(data), output)
-        .run(progress -> {});
+            flink));
+  }
+
+  /** A range of it: what lies before is applied and not written, what lies after is not read. */
+  static RunFacts run(Path data, Path out, long from, long to, long latenessMs) throws Exception {
+    return run(
+        new BackfillOptions(
+            data,
+            data.resolve("parameters.yaml"),
+            out,
+            2,
+            latenessMs,
+            from,
+            to,
+            StateBackend.HASHMAP,
+            Map.of()));
+  }
+
+  private static RunFacts run(BackfillOptions options) throws Exception {
+    OutputDirectory output = OutputDirectory.prepare(options.out());
+    RunFacts facts =
+        new BackfillRun(
+                options,
+                ParameterFile.load(options.parameters()),
+                DataDirectory.open(options.data()),
+                output)
+            .run(progress -> {});
     output.publish();
+    return facts;
   }
 }
