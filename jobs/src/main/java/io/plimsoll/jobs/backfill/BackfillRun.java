@@ -76,13 +76,15 @@ public final class BackfillRun {
   static JobExecutionResult await(JobClient job, long start, Consumer<Progress> watcher)
       throws Exception {
     CompletableFuture<JobExecutionResult> end = job.getJobExecutionResult();
+    Map<String, Object> last = Map.of();
     while (true) {
       try {
         JobExecutionResult result = end.get(POLL_MS, TimeUnit.MILLISECONDS);
         watcher.accept(progress(result.getAllAccumulatorResults(), start));
         return result;
       } catch (TimeoutException stillRunning) {
-        accumulators(job, start, watcher);
+        last = accumulators(job, last);
+        watcher.accept(progress(last, start));
       } catch (ExecutionException e) {
         throw e.getCause() instanceof Exception cause ? cause : e;
       }
@@ -91,14 +93,14 @@ public final class BackfillRun {
 
   /**
    * A progress that cannot be had is not worth failing for: the job may just be starting, or have
-   * ended since, and its cluster with it.
+   * ended since, and its cluster with it. The last one stands until there is another.
    */
-  private static void accumulators(JobClient job, long start, Consumer<Progress> watcher)
+  private static Map<String, Object> accumulators(JobClient job, Map<String, Object> last)
       throws InterruptedException {
     try {
-      watcher.accept(progress(job.getAccumulators().get(POLL_MS, TimeUnit.MILLISECONDS), start));
+      return job.getAccumulators().get(POLL_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | IllegalStateException notNow) {
-      watcher.accept(progress(Map.of(), start));
+      return last;
     }
   }
 

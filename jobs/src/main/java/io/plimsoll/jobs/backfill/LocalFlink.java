@@ -9,7 +9,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Flink for one run: a cluster of one JVM here, or the one that {@code flink run} has set. */
+/** Flink for one run: a cluster of one JVM. */
 final class LocalFlink {
 
   /** Names the directory of Flink's {@code config.yaml}; the launcher sets it. */

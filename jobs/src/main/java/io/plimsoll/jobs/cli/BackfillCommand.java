@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs history through the pipeline: files in, margin events out.",
-      "Reads quotes*, candles*, indices*, stress*, accounts* and positions* (.csv, .csv.gz, .avro,",
-      ".parquet) and parameters.yaml; docs/files.md has their columns. Writes margin-events.jsonl,",
-      "asset-states.jsonl, refused.jsonl and summary.json, all whole or none."
+      "Reads quotes*, candles*, indices*, stress*, accounts* and positions* (.csv, .csv.gz, .avro,"
+          + " .parquet) and parameters.yaml; docs/files.md has their columns. Writes"
+          + " margin-events.jsonl, asset-states.jsonl, refused.jsonl and summary.json; a file under"
+          + " its own name is whole."
     })
 final class BackfillCommand implements Callable<Integer> {
 

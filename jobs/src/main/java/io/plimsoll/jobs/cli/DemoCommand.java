@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs the main job on a generated market that crashes.",
-      "Half the value in a day, everything falling together, an oracle falling silent at the worst",
-      "moment. One JVM, no network. Draws the live picture while it runs, ends with a summary."
+      "Half the value in a day, everything falling together, an oracle falling silent at the worst"
+          + " moment. One JVM, no network. Draws the live picture while it runs, ends with a"
+          + " summary."
     })
 final class DemoCommand implements Callable<Integer> {
 

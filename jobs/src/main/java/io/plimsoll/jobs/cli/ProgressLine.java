@@ -10,29 +10,27 @@ final class ProgressLine {
 
   private final PrintWriter err;
   private final boolean terminal = Boolean.getBoolean("plimsoll.terminal");
-  private double shown = -SECONDS_BETWEEN_LINES;
-  private boolean drawn;
+  private double shown;
+  private String last = "";
 
   ProgressLine(PrintWriter err) {
     this.err = err;
   }
 
   void show(Progress progress) {
+    last = progress.line();
     if (terminal) {
-      err.print("\r" + progress.line());
-      drawn = true;
+      err.print("\r" + last);
     } else if (progress.seconds() - shown >= SECONDS_BETWEEN_LINES) {
       shown = progress.seconds();
-      err.println(progress.line());
+      err.println(last);
     }
     err.flush();
   }
 
   /** Leaves the last line standing. */
   void end() {
-    if (drawn) {
-      err.println();
-      err.flush();
-    }
+    err.println(terminal ? "" : last);
+    err.flush();
   }
 }

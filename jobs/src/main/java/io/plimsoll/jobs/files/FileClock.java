@@ -62,8 +62,8 @@ final class FileClock {
   /** One row alone is not believed; a second within a day of it is. */
   private boolean isFarAhead(long timestamp) {
     return kind.refusedWhenFarAhead()
-        && lastAccepted != FilePosition.NONE
-        && timestamp - lastAccepted > DAY_MS
+        && clock != FilePosition.NONE
+        && timestamp - clock > DAY_MS
         && (refusedAhead == FilePosition.NONE || Math.abs(timestamp - refusedAhead) > DAY_MS);
   }
 

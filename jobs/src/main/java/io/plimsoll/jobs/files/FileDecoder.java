@@ -109,7 +109,7 @@ final class FileDecoder implements Closeable {
 
   private Intake take(Intake event, long timestamp) {
     long before = now();
-    long last = clock.lastAccepted();
+    long last = clock.time();
     return switch (clock.take(timestamp)) {
       case ON_TIME -> event;
       case LATE -> late(event, timestamp);
@@ -118,7 +118,7 @@ final class FileDecoder implements Closeable {
               RefusalReason.FUTURE,
               "timestamp "
                   + timestamp
-                  + ": at most a day ahead of the last accepted row, which is at "
+                  + ": at most a day ahead of the highest accepted before in its file, "
                   + last,
               before);
     };

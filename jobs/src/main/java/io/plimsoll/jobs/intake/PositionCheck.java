@@ -51,12 +51,13 @@ final class PositionCheck extends RowCheck {
         sequence);
   }
 
-  /** Only an open perpetual has one; what any other row's cell says must still be a number. */
+  /** Only an open perpetual has one; any other row's cell need only be a number. */
   private BigDecimal entryPrice(Kind kind, BigDecimal amount) {
-    BigDecimal told = decimalOr(ENTRY_PRICE, BigDecimal.ZERO, BigDecimal.ZERO);
     if (!kind.isPerpetual() || amount.signum() == 0) {
+      numberOr(ENTRY_PRICE, 0, "a number");
       return BigDecimal.ZERO;
     }
+    BigDecimal told = decimalOr(ENTRY_PRICE, BigDecimal.ZERO, BigDecimal.ZERO);
     if (told.signum() == 0) {
       malformed(ENTRY_PRICE, "a number above 0 for a " + kind);
     }

@@ -8,6 +8,7 @@ import io.plimsoll.risk.terms.LiquidationTerms;
 import io.plimsoll.risk.terms.PerpetualTerms;
 import io.plimsoll.risk.terms.SpotTerms;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Map;
 
 /** {@code margin-events.jsonl}: every event of every account. */
@@ -17,10 +18,19 @@ public final class MarginEventRows {
   public static final Layout<MarginEvent> LAYOUT =
       new Layout<>(MarginEvent::instant, MarginEventRows::compare, MarginEventRows::write);
 
+  private static final Comparator<MarginEvent> AMBIGUOUS =
+      Comparator.comparing(MarginEvent::to)
+          .thenComparing(MarginEvent::from)
+          .thenComparingDouble(event -> event.figures().assetsUsd())
+          .thenComparingDouble(event -> event.figures().liabilitiesUsd())
+          .thenComparing(event -> event.toString());
+
   private MarginEventRows() {}
 
   private static int compare(MarginEvent left, MarginEvent right) {
-    return CodePoints.compare(left.account(), right.account());
+    int byAccount = CodePoints.compare(left.account(), right.account());
+    // An account named like a part of another one: the order must not be that of arrival.
+    return byAccount != 0 ? byAccount : AMBIGUOUS.compare(left, right);
   }
 
   private static void write(MarginEvent event, JsonGenerator json) throws IOException {

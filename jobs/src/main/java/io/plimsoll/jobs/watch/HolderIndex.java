@@ -25,7 +25,7 @@ final class HolderIndex implements AccountFinder {
     for (Position position : state.positions()) {
       if (position.isHeld()) {
         held.add(position.asset());
-        if (position.kind().isLiability()) {
+        if (position.kind().owesOrIsOpen()) {
           owing.add(position.venue());
         }
       }

@@ -69,7 +69,7 @@ record Unit(String key, String name, Portfolio portfolio, Set<String> liableAt) 
       RiskParameters parameters) {
     Set<String> liableAt = new LinkedHashSet<>();
     for (Holding holding : held) {
-      if (holding.kind().isLiability()) {
+      if (holding.kind().owesOrIsOpen()) {
         liableAt.add(holding.venue());
       }
     }

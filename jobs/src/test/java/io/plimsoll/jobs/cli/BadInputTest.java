@@ -208,7 +208,7 @@ class BadInputTest {
           .startsWith("plimsoll backfill: ")
           .contains(named)
           .endsWith("; see plimsoll backfill --help");
-      assertThat(input.outputs()).hasSize(5);
+      assertThat(input.outputs()).hasSize(4);
     }
 
     @Test

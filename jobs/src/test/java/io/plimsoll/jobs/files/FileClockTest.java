@@ -107,12 +107,14 @@ class FileClockTest {
   }
 
   @Test
-  void aheadIsMeasuredFromTheLastAcceptedRowNotFromTheHighest() {
+  void aheadIsMeasuredFromTheHighestSoThatTheOrderOfArrivalDoesNotMatter() {
     FileClock clock = clock(RowKind.QUOTES, 10);
     clock.take(T);
     clock.take(T - 10);
 
-    assertThat(clock.take(T + DAY_MS - 9)).isEqualTo(FUTURE);
+    assertThat(clock.take(T + DAY_MS + 1)).isEqualTo(FUTURE);
+    assertThat(clock.take(T - 9)).isEqualTo(ON_TIME);
+    assertThat(clock.take(T + DAY_MS)).isEqualTo(ON_TIME);
   }
 
   @ParameterizedTest

@@ -163,4 +163,13 @@ class AcceptedRowsTest {
         .matches(late -> late.timestamp() == T && late.instant() == T + 5);
     assertThat(settings.appliedAt(T + 5)).matches(SettingsUpdate::late);
   }
+
+  @Test
+  void anEntryPriceThatCannotMatterNeedOnlyBeANumber() {
+    PositionUpdate spot = (PositionUpdate) check(RowKind.POSITIONS, T + ",a,ETH,DEBT,1,-5,,");
+    PositionUpdate removal = (PositionUpdate) check(RowKind.POSITIONS, T + ",a,ETH,LONG,0,-1,,");
+
+    assertThat(spot.entryPriceUsd()).isZero();
+    assertThat(removal.amount()).isZero();
+  }
 }

@@ -13,7 +13,7 @@ public enum Kind {
   }
 
   /** Something that must be paid or closed: it makes the status of its venue matter. */
-  public boolean isLiability() {
+  public boolean owesOrIsOpen() {
     return this != COLLATERAL;
   }
 }

@@ -9,8 +9,9 @@ import java.math.RoundingMode;
  *
  * <p>Amounts and parameters are decimals, and so is every finite double; sums and products of them
  * stay decimals, and only a division (by a borrow factor, a load factor, a price) needs a
- * denominator. Fractions are not reduced: the few operations of one account keep them short, and a
- * comparison multiplies across.
+ * denominator. Fractions are not reduced: an account has few of them, and a comparison multiplies
+ * across. Each asset with a maintenance margin and a load factor below 1 brings a denominator of
+ * some fifty digits, so the cost grows faster than the number of perpetuals.
  */
 public final class Rational implements Comparable<Rational> {
 

@@ -12,8 +12,9 @@ import java.util.List;
  * The sums of risk model §5 in exact arithmetic: parameters, amounts and entry prices as the
  * decimals written, prices, rates and load factors as the numbers that their doubles are.
  *
- * <p>Some tens of microseconds an account: made for what doubles cannot decide, and for the figures
- * of an event, which are rounded once, when they are shown. Immutable once made. USD.
+ * <p>Microseconds for an account of a few holdings, more for many perpetuals: made for what doubles
+ * cannot decide, and for the figures of an event, which are rounded once, when they are shown.
+ * Immutable once made. USD.
  */
 public final class ExactSums {
 

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
  */
 public record Factor(BigDecimal exact, double approx) {
 
-  public static final Factor ZERO = of(BigDecimal.ZERO);
   public static final Factor ONE = of(BigDecimal.ONE);
 
   public static Factor of(BigDecimal exact) {

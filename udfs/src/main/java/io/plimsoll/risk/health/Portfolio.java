@@ -190,14 +190,4 @@ public final class Portfolio {
   public Factor releaseFactor() {
     return releaseFactor;
   }
-
-  /** Whether something is owed or open at the venue, so that its status matters. */
-  public boolean owesAt(String venue) {
-    for (Holding holding : holdings) {
-      if (holding.kind().isLiability() && holding.venue().equals(venue)) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -1,6 +1,8 @@
 package io.plimsoll.risk.mark;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The latest quote of each source of one asset that may still be fresh. Mutable, not thread-safe;
@@ -10,6 +12,7 @@ public final class Quotes {
 
   private static final int FIRST_CAPACITY = 4;
 
+  private final Map<String, Integer> indexOf = new HashMap<>();
   private int size;
   private String[] source = new String[FIRST_CAPACITY];
   private double[] priceUsd = new double[FIRST_CAPACITY];
@@ -39,13 +42,14 @@ public final class Quotes {
 
   /** Replaces the latest quote of its source. */
   public void put(String name, double price, double confidence, long time) {
-    int i = indexOf(name);
-    if (i < 0) {
-      i = size++;
+    Integer known = indexOf.get(name);
+    int i = known == null ? size++ : known;
+    if (known == null) {
       if (i == source.length) {
         grow();
       }
       source[i] = name;
+      indexOf.put(name, i);
     }
     priceUsd[i] = price;
     confidenceUsd[i] = confidence;
@@ -57,6 +61,8 @@ public final class Quotes {
     for (int i = size - 1; i >= 0; i--) {
       if (instant - timestamp[i] > maxAgeMs) {
         int last = --size;
+        indexOf.put(source[last], i);
+        indexOf.remove(source[i]);
         source[i] = source[last];
         priceUsd[i] = priceUsd[last];
         confidenceUsd[i] = confidenceUsd[last];
@@ -73,15 +79,6 @@ public final class Quotes {
       oldest = Math.min(oldest, timestamp[i]);
     }
     return oldest;
-  }
-
-  private int indexOf(String name) {
-    for (int i = 0; i < size; i++) {
-      if (source[i].equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private void grow() {

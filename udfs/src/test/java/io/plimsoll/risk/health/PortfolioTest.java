@@ -163,22 +163,5 @@ class PortfolioTest {
       Account account = market.account().netted().collateral("PEPE", "1").debt("PEPE", "1");
       assertThat(account.exact().liabilities().roundTowardZero(0)).isEqualTo(BigDecimal.ONE);
     }
-
-    @Test
-    void owesAtAVenueWhereSomethingIsOwedOrOpen() {
-      Portfolio portfolio =
-          market
-              .account()
-              .collateral("ETH", "1")
-              .at("vault")
-              .debt("USDC", "1")
-              .at("bank")
-              .shortOf("ETH", "1", "1")
-              .at("exchange")
-              .portfolio();
-      assertThat(portfolio.owesAt("bank")).isTrue();
-      assertThat(portfolio.owesAt("exchange")).isTrue();
-      assertThat(portfolio.owesAt("vault")).isFalse();
-    }
   }
 }
