@@ -91,15 +91,55 @@ public final class Assessment {
     return portfolio;
   }
 
+  /** f, the line it was assessed with. */
+  public Factor line() {
+    return line;
+  }
+
+  /** {@code A⁻ − c·L⁻}, within {@link #errorBound}. */
+  public double prudentMargin(Factor c) {
+    return prudentAssets - c.approx() * prudentLiabilities;
+  }
+
+  /** {@code A − c·L}, within {@link #errorBound}. */
+  public double midMargin(Factor c) {
+    return midAssets - c.approx() * midLiabilities;
+  }
+
+  /** {@code A⁺ − f·L⁺}, within {@link #errorBound} of the line. */
+  public double favourableMargin() {
+    return favourableMargin;
+  }
+
+  /** {@code E⁺}, within {@link #errorBound} of one. */
+  public double favourableEquity() {
+    return favourableEquity;
+  }
+
+  /** {@code E − h·L}, within {@link #errorBound}. */
+  public double equityMargin(Factor h) {
+    return midEquity - h.approx() * midLiabilities;
+  }
+
+  /**
+   * How far a margin with this factor may be from the exact one; infinite where the doubles are not
+   * to be trusted at all.
+   */
+  public double errorBound(Factor factor) {
+    double steps = 2.0 * portfolio.size() + 16.0;
+    double bound = 8.0 * steps * UNIT_ROUNDOFF * magnitude * (1.0 + factor.approx());
+    return trusted && bound < Double.MAX_VALUE ? bound : Double.POSITIVE_INFINITY;
+  }
+
   /** {@code A⁻ < c·L⁻}. */
   public boolean isPrudentlyBelow(Factor c) {
-    double margin = prudentAssets - c.approx() * prudentLiabilities;
+    double margin = prudentMargin(c);
     return decides(margin, c) ? margin < 0 : exact().isPrudentlyBelow(c);
   }
 
   /** {@code A < c·L}, that is a health factor below c. */
   public boolean isBelow(Factor c) {
-    double margin = midAssets - c.approx() * midLiabilities;
+    double margin = midMargin(c);
     return decides(margin, c) ? margin < 0 : exact().isBelow(c);
   }
 
@@ -117,7 +157,7 @@ public final class Assessment {
 
   /** {@code E < h·L}. */
   public boolean isEquityBelow(Factor h) {
-    double margin = midEquity - h.approx() * midLiabilities;
+    double margin = equityMargin(h);
     return decides(margin, h) ? margin < 0 : exact().isEquityBelow(h);
   }
 
@@ -135,10 +175,9 @@ public final class Assessment {
   }
 
   private boolean decides(double margin, Factor factor) {
-    double steps = 2.0 * portfolio.size() + 16.0;
-    double bound = 8.0 * steps * UNIT_ROUNDOFF * magnitude * (1.0 + factor.approx());
+    double bound = errorBound(factor);
     // Nothing at all adds up to exactly nothing; NaN and infinity decide nothing.
-    return trusted && (Math.abs(margin) > bound || magnitude == 0) && bound < Double.MAX_VALUE;
+    return Math.abs(margin) > bound || (magnitude == 0 && bound == 0);
   }
 
   /** No mark, and waited long enough: spot counts nothing, a perpetual stands at its entry. */

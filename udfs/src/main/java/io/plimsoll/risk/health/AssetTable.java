@@ -120,6 +120,49 @@ public final class AssetTable {
     return mid[asset];
   }
 
+  public double low(int asset) {
+    return low[asset];
+  }
+
+  public double high(int asset) {
+    return high[asset];
+  }
+
+  /** The favourable price of what an account has: mid while OK, above it in doubt. */
+  public double best(int asset) {
+    return best[asset];
+  }
+
+  /** The favourable price of what an account owes: mid while OK, below it in doubt. */
+  public double worst(int asset) {
+    return worst[asset];
+  }
+
+  /** x in force. */
+  public double exchangeRate(int asset) {
+    return exchangeRate[asset];
+  }
+
+  /** b in force. */
+  public double borrowIndex(int asset) {
+    return borrowIndex[asset];
+  }
+
+  /** g in force. */
+  public double loadFactor(int asset) {
+    return loadFactor[asset];
+  }
+
+  /** m in force. */
+  public double maintenance(int asset) {
+    return maintenance[asset];
+  }
+
+  /** Liability left by a hedged unit, of its value. */
+  public double hedgeHaircut(int asset) {
+    return hedgeHaircut[asset];
+  }
+
   /** m at load factor 1, at which an asset without a mark stands. */
   double maintenanceAtRest(int asset) {
     return maintenanceAtRest[asset];
@@ -146,10 +189,6 @@ public final class AssetTable {
   /** b, as the number that its double is. */
   public Rational exactBorrowIndex(int asset) {
     return Rational.of(borrowIndex[asset]);
-  }
-
-  double hedgeHaircut(int asset) {
-    return hedgeHaircut[asset];
   }
 
   /** Whether bounds on relative errors hold for what is computed from this asset. */

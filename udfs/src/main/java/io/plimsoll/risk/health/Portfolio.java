@@ -158,6 +158,31 @@ public final class Portfolio {
     return asset[i];
   }
 
+  /** How a counted holding counts. */
+  public Kind kind(int i) {
+    return kind[i];
+  }
+
+  /** Amount of a counted holding, nearest double. */
+  public double amount(int i) {
+    return amount[i];
+  }
+
+  /** LT of a counted collateral at load factor 1, nearest double. */
+  public double threshold(int i) {
+    return thresholdApprox[i];
+  }
+
+  /** Whether the load factor applies to a counted collateral's threshold. */
+  public boolean thresholdMoves(int i) {
+    return thresholdMoves[i];
+  }
+
+  /** Of a counted holding's asset, nearest double. */
+  public double borrowFactor(int i) {
+    return borrowFactor[i];
+  }
+
   /** β of a collateral, for this account. */
   public BigDecimal bonus(int i) {
     return bonus[i];
