@@ -12,6 +12,7 @@ import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.volatility.VolatilityChange;
 import io.plimsoll.jobs.volatility.VolatilityStage;
 import io.plimsoll.jobs.watch.MarginEvent;
+import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.jobs.watch.WatchStage;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -62,9 +63,11 @@ public final class Pipeline {
    *
    * @param intake what the sources emit, with timestamps and watermarks
    * @param parameters of the risk model
+   * @param watch how stage 4 works; it does not change a result
    * @throws EnvironmentException for an environment that would falsify the result
    */
-  public static Outputs build(DataStream<Intake> intake, RiskParameters parameters) {
+  public static Outputs build(
+      DataStream<Intake> intake, RiskParameters parameters, WatchOptions watch) {
     prepare(intake.getExecutionEnvironment());
     SingleOutputStreamOperator<MarketEvent> events = IntakeStage.attach(intake);
     SingleOutputStreamOperator<MarkChange> marks = GuardStage.attach(events, parameters); // 1
@@ -79,7 +82,7 @@ public final class Pipeline {
                 volatilities, change -> change.mark().asset(), Types.STRING),
             parameters);
     SingleOutputStreamOperator<MarginEvent> marginEvents = // 4
-        WatchStage.attach(events, assets, parameters);
+        WatchStage.attach(events, assets, parameters, watch);
     DataStream<Refusal> refused =
         events
             .getSideOutput(Refusals.TAG)

@@ -8,6 +8,7 @@ import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.files.DirectorySource;
 import io.plimsoll.jobs.files.ReadOptions;
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.watch.WatchOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ class GoldenGraphTest {
         new DirectorySource(DataDirectory.open(data), Fixture.parameters(), ReadOptions.DEFAULTS),
         Fixture.parameters(),
         OutputDirectory.prepare(directory.resolve("out")),
+        WatchOptions.DEFAULTS,
         BackfillOptions.FROM_THE_START);
     graph = env.getStreamGraph(false);
   }

@@ -8,6 +8,7 @@ import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
+import io.plimsoll.jobs.watch.WatchOptions;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -26,7 +27,7 @@ class PipelineTest {
   private static Pipeline.Outputs build(StreamExecutionEnvironment env) {
     Intake row = new Refusal(0, new Origin("a.csv", 2, ""), RefusalReason.MALFORMED, "");
     DataStream<Intake> intake = env.fromData(IntakeSerializer.typeOf(Intake.class), row);
-    return Pipeline.build(intake, Fixture.parameters());
+    return Pipeline.build(intake, Fixture.parameters(), WatchOptions.DEFAULTS);
   }
 
   private static StreamExecutionEnvironment environment(Configuration configuration) {

@@ -112,6 +112,12 @@ public final class PriceWheel {
     sweep.pay();
   }
 
+  /** Whether there are entries at a coordinate, stale ones included. */
+  public boolean isWaitedAt(int coordinate) {
+    int fall = sideOf(coordinate, FALL);
+    return fall < held.length && held[fall] + held[fall + 1] > 0;
+  }
+
   /** Accounts fired so far. */
   public long fired() {
     return fired;

@@ -13,6 +13,7 @@ import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.watch.MarginEventSerializer;
+import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
@@ -31,6 +32,7 @@ public final class BackfillGraph {
    *     its last watermark
    * @param parameters of the risk model
    * @param output prepared
+   * @param watch how the margin watch works
    * @param from earlier instants are applied, but not written; epoch milliseconds
    */
   public static void define(
@@ -38,6 +40,7 @@ public final class BackfillGraph {
       Source<Intake, ?, ?> source,
       RiskParameters parameters,
       OutputDirectory output,
+      WatchOptions watch,
       long from) {
     DataStream<Intake> intake =
         env.fromSource(
@@ -47,7 +50,7 @@ public final class BackfillGraph {
                 IntakeSerializer.typeOf(Intake.class))
             .uid(Uids.FILES)
             .setParallelism(1);
-    Pipeline.Outputs outputs = Pipeline.build(intake, parameters);
+    Pipeline.Outputs outputs = Pipeline.build(intake, parameters, watch);
     outputs
         .marginEvents()
         .sinkTo(

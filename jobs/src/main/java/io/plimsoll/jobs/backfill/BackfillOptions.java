@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.backfill;
 
+import io.plimsoll.jobs.watch.WatchOptions;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param from earlier instants are applied but not written; epoch milliseconds
  * @param to last instant that is read, epoch milliseconds
  * @param stateBackend where accounts are kept
+ * @param watch how the margin watch works
  * @param flink further Flink options, which win over those set here
  */
 public record BackfillOptions(
@@ -25,6 +27,7 @@ public record BackfillOptions(
     long from,
     long to,
     StateBackend stateBackend,
+    WatchOptions watch,
     Map<String, String> flink) {
 
   public static final long FROM_THE_START = Long.MIN_VALUE;

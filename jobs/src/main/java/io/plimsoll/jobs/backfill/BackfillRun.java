@@ -61,6 +61,7 @@ public final class BackfillRun {
         new DirectorySource(data, parameters, new ReadOptions(options.latenessMs(), options.to())),
         parameters,
         output,
+        options.watch(),
         options.from());
     JobClient job = env.executeAsync("plimsoll backfill");
     JobExecutionResult result = await(job, start, watcher);

@@ -99,6 +99,7 @@ final class BackfillCommand implements Callable<Integer> {
             from.orElse(BackfillOptions.FROM_THE_START),
             to.orElse(BackfillOptions.TO_THE_END),
             run.stateBackend,
+            run.watch(),
             run.flink);
     refuseToOverwriteInput(options);
     // From here on, whatever goes wrong, no file may be taken for the result of this run.

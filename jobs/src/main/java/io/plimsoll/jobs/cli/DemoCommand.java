@@ -89,6 +89,7 @@ final class DemoCommand implements Callable<Integer> {
             BackfillOptions.FROM_THE_START,
             BackfillOptions.TO_THE_END,
             run.stateBackend,
+            run.watch(),
             run.flink);
     BackfillRun backfill =
         new BackfillRun(

@@ -2,6 +2,7 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.Pipeline;
 import io.plimsoll.jobs.backfill.StateBackend;
+import io.plimsoll.jobs.watch.WatchOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -25,10 +26,25 @@ final class RunOptions {
   StateBackend stateBackend;
 
   @Option(
+      names = "--finder",
+      paramLabel = "NAME",
+      defaultValue = "WHEEL",
+      description = {
+        "How accounts to judge are found, ${COMPLETION-CANDIDATES}: those that could have crossed a",
+        "line, or every holder of what moved, far slower; the result is the same.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  WatchOptions.Finder finder;
+
+  @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
       description = "Any Flink option, such as -D taskmanager.memory.managed.size=2g.")
   Map<String, String> flink = new LinkedHashMap<>();
+
+  WatchOptions watch() {
+    return WatchOptions.DEFAULTS.withFinder(finder);
+  }
 
   /** Refuses what cannot be run. */
   void check() {

@@ -4,11 +4,10 @@ import io.plimsoll.jobs.intake.Cells;
 import io.plimsoll.jobs.intake.Columns;
 import io.plimsoll.jobs.intake.RowCheck;
 import io.plimsoll.jobs.intake.RowKind;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.Intake;
-import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
-import io.plimsoll.jobs.market.SettingsUpdate;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.Closeable;
 import java.io.IOException;
@@ -125,10 +124,7 @@ final class FileDecoder implements Closeable {
   }
 
   private Intake late(Intake event, long timestamp) {
-    if (event instanceof PositionUpdate update) {
-      return update.appliedAt(clock.earliest());
-    }
-    if (event instanceof SettingsUpdate update) {
+    if (event instanceof AccountUpdate update) {
       return update.appliedAt(clock.earliest());
     }
     return check.refuse(

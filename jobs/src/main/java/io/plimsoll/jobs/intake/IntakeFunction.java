@@ -1,11 +1,10 @@
 package io.plimsoll.jobs.intake;
 
 import io.plimsoll.jobs.graph.Refusals;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.MarketEvent;
-import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Refusal;
-import io.plimsoll.jobs.market.SettingsUpdate;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -42,17 +41,12 @@ public final class IntakeFunction extends ProcessFunction<Intake, MarketEvent> {
     rows.add(1L);
     if (intake instanceof MarketEvent event) {
       eventTime.add(event.instant());
-      if (isLate(event)) {
+      if (event instanceof AccountUpdate update && update.late()) {
         late.add(1L);
       }
       out.collect(event);
     } else if (intake instanceof Refusal refusal) {
       context.output(Refusals.TAG, refusal);
     }
-  }
-
-  private static boolean isLate(MarketEvent event) {
-    return (event instanceof PositionUpdate position && position.late())
-        || (event instanceof SettingsUpdate settings && settings.late());
   }
 }

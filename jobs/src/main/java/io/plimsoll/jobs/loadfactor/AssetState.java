@@ -40,4 +40,9 @@ public record AssetState(
         || borrowIndex != other.borrowIndex
         || loadFactor != other.loadFactor;
   }
+
+  /** Whether exchange rate or borrow index differ. */
+  public boolean ratesUnlike(AssetState other) {
+    return exchangeRate != other.exchangeRate || borrowIndex != other.borrowIndex;
+  }
 }

@@ -28,13 +28,13 @@ public record PositionUpdate(
     BigDecimal amount,
     BigDecimal entryPriceUsd,
     long sequence)
-    implements MarketEvent {
+    implements AccountUpdate {
 
   public boolean hasSequence() {
     return sequence != Origin.NO_SEQUENCE;
   }
 
-  /** The same row, applied at another instant. */
+  @Override
   public PositionUpdate appliedAt(long otherInstant) {
     return new PositionUpdate(
         origin,
@@ -47,10 +47,5 @@ public record PositionUpdate(
         amount,
         entryPriceUsd,
         sequence);
-  }
-
-  /** Came after its instant was closed, and counts at a later one. */
-  public boolean late() {
-    return timestamp < instant;
   }
 }

@@ -13,15 +13,10 @@ import io.plimsoll.risk.account.Settings;
  */
 public record SettingsUpdate(
     Origin origin, long instant, long timestamp, String account, Settings settings)
-    implements MarketEvent {
+    implements AccountUpdate {
 
-  /** The same row, applied at another instant. */
+  @Override
   public SettingsUpdate appliedAt(long otherInstant) {
     return new SettingsUpdate(origin, otherInstant, timestamp, account, settings);
-  }
-
-  /** Came after its instant was closed, and counts at a later one. */
-  public boolean late() {
-    return timestamp < instant;
   }
 }

@@ -3,89 +3,86 @@ package io.plimsoll.jobs.watch;
 import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.apache.flink.api.common.state.ValueState;
 
 /**
- * The accounts in the state backend, with those used lately ready to be judged. Writes go through,
- * so the cache only ever saves reads; it holds {@value #CACHED} accounts at most, some kilobyte
- * each.
+ * The accounts: all of them in the backend, by name; those that are watched by id too; those judged
+ * lately ready to be judged. Writes go through, so the cache only ever saves reads.
  */
 final class AccountStore {
 
-  private static final int CACHED = 1 << 16;
-
-  private final ValueState<AccountState> backend;
-  private final Consumer<String> setCurrentKey;
+  private final AccountStates backend;
   private final AssetTable assets;
   private final RiskParameters parameters;
-  private final Map<String, WatchedAccount> cache = new LruCache();
+  private final AccountIds ids = new AccountIds();
+  private final AccountCache cache;
 
-  /**
-   * Opens the store.
-   *
-   * @param backend keyed by account
-   * @param setCurrentKey makes an account the backend's current key
-   */
   AccountStore(
-      ValueState<AccountState> backend,
-      Consumer<String> setCurrentKey,
-      AssetTable assets,
-      RiskParameters parameters) {
+      AccountStates backend, AssetTable assets, RiskParameters parameters, WatchOptions options) {
     this.backend = backend;
-    this.setCurrentKey = setCurrentKey;
     this.assets = assets;
     this.parameters = parameters;
+    this.cache = new AccountCache(options.cachedAccounts());
   }
 
-  WatchedAccount get(String account) throws IOException {
-    WatchedAccount cached = cache.get(account);
+  /** The id of an account, given to it if need be. */
+  int idOf(String account) {
+    return ids.intern(account);
+  }
+
+  /** The state of an account, whether it has an id or not. */
+  AccountState state(String account) throws IOException {
+    int id = ids.find(account);
+    WatchedAccount cached = id == AccountIds.NONE ? null : cache.get(id);
+    return cached == null ? backend.get(account) : cached.state();
+  }
+
+  /** The account of an id. */
+  WatchedAccount get(int id) throws IOException {
+    WatchedAccount cached = cache.get(id);
     if (cached == null) {
-      setCurrentKey.accept(account);
-      AccountState state = backend.value();
-      cached = ready(account, state == null ? AccountState.NEW : state);
-      cache.put(account, cached);
+      String name = ids.name(id);
+      cached = ready(name, backend.get(name));
+      cache.put(id, cached);
     }
     return cached;
   }
 
   /** Holdings or settings changed. */
-  WatchedAccount put(String account, AccountState state) throws IOException {
-    write(account, state);
+  WatchedAccount put(int id, String account, AccountState state) throws IOException {
+    backend.put(account, state);
     WatchedAccount ready = ready(account, state);
-    cache.put(account, ready);
+    cache.put(id, ready);
     return ready;
   }
 
   /** Only standings changed: what is judged stays as it is. */
-  void putStandings(String account, AccountState state, List<Unit> units) throws IOException {
-    write(account, state);
-    cache.put(account, new WatchedAccount(state, units));
+  void put(int id, WatchedAccount account) throws IOException {
+    backend.put(account.name(), account.state());
+    cache.put(id, account);
   }
 
-  private void write(String account, AccountState state) throws IOException {
-    setCurrentKey.accept(account);
-    backend.update(state);
+  /** An account read from a restored backend; it is not kept ready. */
+  WatchedAccount ready(String account, AccountState state) {
+    return WatchedAccount.of(account, state, assets, parameters);
   }
 
-  private WatchedAccount ready(String account, AccountState state) {
-    return new WatchedAccount(state, Unit.of(account, state, assets, parameters));
+  /** Nothing can touch the account any more but an update of its own: its id is free. */
+  void release(int id) {
+    cache.remove(id);
+    ids.release(id);
   }
 
-  /** Forgets the account used longest ago. */
-  private static final class LruCache extends LinkedHashMap<String, WatchedAccount> {
-    private static final long serialVersionUID = 1L;
+  /** Accounts that have an id. */
+  int watched() {
+    return ids.count();
+  }
 
-    LruCache() {
-      super(1024, 0.75f, true);
-    }
+  /** Reads of the backend that a larger cache might have saved. */
+  long cacheMisses() {
+    return cache.misses();
+  }
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, WatchedAccount> eldest) {
-      return size() > CACHED;
-    }
+  long heapBytesOfIds() {
+    return ids.heapBytes();
   }
 }

@@ -1,6 +1,6 @@
 package io.plimsoll.jobs.watch;
 
-import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.SettingsUpdate;
@@ -21,7 +21,7 @@ final class AccountUpdates {
 
   /** Where a superseded update goes. */
   interface Refusals {
-    void superseded(MarketEvent event, String detail);
+    void superseded(AccountUpdate event, String detail);
   }
 
   /** What wins comes last; an absent sequence is the lowest there is. */
@@ -35,10 +35,10 @@ final class AccountUpdates {
   }
 
   /** The account after the instant. */
-  AccountState apply(AccountState before, List<MarketEvent> events) {
+  AccountState apply(AccountState before, List<AccountUpdate> events) {
     AccountState settled = applySettings(before, events);
     List<PositionUpdate> updates = new ArrayList<>();
-    for (MarketEvent event : events) {
+    for (AccountUpdate event : events) {
       if (event instanceof PositionUpdate update) {
         updates.add(update);
       }
@@ -46,15 +46,15 @@ final class AccountUpdates {
     return updates.isEmpty() ? settled : applyPositions(settled, updates);
   }
 
-  private AccountState applySettings(AccountState before, List<MarketEvent> events) {
+  private AccountState applySettings(AccountState before, List<AccountUpdate> events) {
     long newest = before.settingsTimestamp();
-    for (MarketEvent event : events) {
+    for (AccountUpdate event : events) {
       if (event instanceof SettingsUpdate update) {
         newest = Math.max(newest, update.timestamp());
       }
     }
     SettingsUpdate last = null;
-    for (MarketEvent event : events) {
+    for (AccountUpdate event : events) {
       if (event instanceof SettingsUpdate update) {
         if (update.late() && update.timestamp() < newest) {
           refusals.superseded(

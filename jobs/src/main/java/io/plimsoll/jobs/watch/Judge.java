@@ -29,14 +29,26 @@ final class Judge {
   private final JudgementPolicy policy;
   private final TermsPolicy terms;
   private final Factor graceLine;
+  private final AccountFinder finder;
   private final Consumer<MarginEvent> events;
 
   private long judgements;
   private long exactJudgements;
 
-  Judge(AssetTable assets, Venues venues, RiskParameters parameters, Consumer<MarginEvent> events) {
+  /**
+   * A judge who tells the finder what would change each standing next.
+   *
+   * @param events takes what is issued
+   */
+  Judge(
+      AssetTable assets,
+      Venues venues,
+      RiskParameters parameters,
+      AccountFinder finder,
+      Consumer<MarginEvent> events) {
     this.assets = assets;
     this.venues = venues;
+    this.finder = finder;
     this.events = events;
     this.assessment = new Assessment(assets);
     this.terms = new TermsPolicy(assets, parameters.levels());
@@ -44,19 +56,41 @@ final class Judge {
     this.graceLine = Factor.of(parameters.levels().graceHealthFactor());
   }
 
-  /** The account's state afterwards; the same object if nothing of it changed. */
-  AccountState judge(WatchedAccount account, long instant) {
+  /** The account afterwards; the same object if nothing of it changed. */
+  WatchedAccount judge(int id, WatchedAccount account, long instant) {
+    finder.begin(id);
     AccountState state = account.state();
-    for (Unit unit : account.units()) {
-      Standing before = state.standing(unit.key());
-      if (!waits(unit.portfolio(), state, instant)) {
-        Standing after = judge(unit, before, instant);
-        if (!after.equals(before)) {
-          state = state.withStanding(unit.key(), after);
-        }
+    boolean changed = false;
+    Unit[] units = account.units();
+    for (int i = 0; i < units.length; i++) {
+      Unit unit = units[i];
+      if (waits(unit.portfolio(), state, instant)) {
+        finder.await(id, unit);
+        continue;
+      }
+      Standing before = account.standing(i);
+      Standing after = judge(unit, before, instant);
+      finder.watch(id, unit, after, assessment);
+      if (!after.equals(before)) {
+        state = state.withStanding(unit.key(), after);
+        changed = true;
       }
     }
-    return state;
+    return changed ? account.withStandings(state) : account;
+  }
+
+  /** Tells the finder of an account that was judged before a restart. */
+  void resume(int id, WatchedAccount account, long instant) {
+    finder.begin(id);
+    for (int i = 0; i < account.units().length; i++) {
+      Unit unit = account.units()[i];
+      if (waits(unit.portfolio(), account.state(), instant)) {
+        finder.await(id, unit);
+      } else {
+        assessment.assess(unit.portfolio(), line(unit));
+        finder.watch(id, unit, account.standing(i), assessment);
+      }
+    }
   }
 
   /** Units judged so far. */

@@ -1,21 +1,12 @@
 package io.plimsoll.jobs.watch;
 
-import io.plimsoll.jobs.loadfactor.AssetState;
-import io.plimsoll.jobs.market.MarketEvent;
-import io.plimsoll.jobs.market.PositionUpdate;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
-import io.plimsoll.jobs.market.SettingsUpdate;
-import io.plimsoll.jobs.market.VenueReading;
-import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -26,9 +17,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Applies whole instants in event-time order, once the watermark has passed them: what the accounts
- * are judged against, then the accounts' own updates, then one judgement of each account whose
- * standing may have changed.
+ * How Flink calls the {@link MarginWatch}: gathers instants until the watermark of both inputs has
+ * passed them, and keeps what the watch knows in state.
  *
  * <p>An operator and not a {@code KeyedBroadcastProcessFunction}, because it chooses the current
  * key itself: a broadcast change touches some accounts, not all.
@@ -37,33 +27,30 @@ import org.apache.flink.util.OutputTag;
  * more: the source has sent the last instant before.
  */
 final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
-    implements TwoInputStreamOperator<MarketEvent, Surrounding, MarginEvent> {
+    implements TwoInputStreamOperator<AccountUpdate, Surrounding, MarginEvent>,
+        MarginWatch.Listener {
 
   private static final long serialVersionUID = 1L;
 
   private final RiskParameters parameters;
+  private final WatchOptions options;
   private final OutputTag<Refusal> refusals;
 
   private transient WatchState saved;
-  private transient AssetTable assets;
-  private transient Venues venues;
-  private transient AccountStore accounts;
-  private transient AccountFinder finder;
-  private transient AccountUpdates updater;
-  private transient Judge judge;
-  private transient Waits waits;
-
-  private transient Map<String, AssetState> assetStates;
-  private transient Instants<Surrounding> pendingSurroundings;
-  private transient Instants<MarketEvent> pendingUpdates;
-  private transient Set<String> touched;
+  private transient MarginWatch watch;
+  private transient InstantQueue<Surrounding> pendingSurroundings;
+  private transient InstantQueue<AccountUpdate> pendingUpdates;
+  private transient List<Surrounding> surroundings;
+  private transient List<AccountUpdate> updates;
   private transient LongCounter judgements;
   private transient LongCounter events;
   private transient long judgementsCounted;
   private transient long watermark;
 
-  MarginWatchOperator(RiskParameters parameters, OutputTag<Refusal> refusals) {
+  MarginWatchOperator(
+      RiskParameters parameters, WatchOptions options, OutputTag<Refusal> refusals) {
     this.parameters = parameters;
+    this.options = options;
     this.refusals = refusals;
   }
 
@@ -71,33 +58,18 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     watermark = Long.MIN_VALUE;
-    assets = new AssetTable(parameters.assets().values());
-    venues = new Venues(parameters.levels().gracePeriodMs());
-    finder = new HolderIndex();
-    waits = new Waits();
-    updater = new AccountUpdates(this::refuseSuperseded);
-    judge = new Judge(assets, venues, parameters, this::emit);
-    assetStates = new LinkedHashMap<>();
-    pendingSurroundings = new Instants<>();
-    pendingUpdates = new Instants<>();
-    touched = new LinkedHashSet<>();
+    pendingSurroundings = new InstantQueue<>();
+    pendingUpdates = new InstantQueue<>();
+    surroundings = new ArrayList<>();
+    updates = new ArrayList<>();
     saved = new WatchState(context, this::setCurrentKey, this.<String>getKeyedStateBackend());
-    accounts = new AccountStore(saved.accounts(), this::setCurrentKey, assets, parameters);
+    watch = new MarginWatch(parameters, options, saved, this);
     if (context.isRestored()) {
-      restore();
+      saved.restoreSurroundings(watch, pendingSurroundings);
+      watermark = saved.restoreWatermark();
+      saved.restoreUpdates(pendingUpdates);
+      saved.forEachAccount((account, state) -> watch.resume(account, state, watermark));
     }
-  }
-
-  private void restore() throws Exception {
-    saved.restoreSurroundings(assetStates, venues.disturbedUntil(), pendingSurroundings);
-    watermark = saved.restoreWatermark();
-    assetStates.values().forEach(this::updateTable);
-    saved.restoreUpdates(pendingUpdates);
-    saved.forEachAccount(
-        (account, state) -> {
-          finder.put(account, state);
-          waits.resume(account, state, assets);
-        });
   }
 
   @Override
@@ -107,14 +79,13 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     events = new LongCounter();
     getRuntimeContext().addAccumulator(WatchStage.JUDGEMENTS, judgements);
     getRuntimeContext().addAccumulator(WatchStage.EVENTS, events);
-    getMetricGroup().gauge("judgements", judge::judgements);
-    getMetricGroup().gauge("exactJudgements", judge::exactJudgements);
+    WatchMetrics.register(watch, getMetricGroup());
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    saved.saveSurroundings(assetStates, venues.disturbedUntil(), pendingSurroundings);
+    saved.saveSurroundings(watch, pendingSurroundings);
     saved.saveWatermark(watermark);
     saved.saveUpdates(pendingUpdates);
   }
@@ -125,11 +96,11 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
   public void setKeyContextElement1(StreamRecord record) {}
 
   @Override
-  public void processElement1(StreamRecord<MarketEvent> element) {
-    MarketEvent update = element.getValue();
+  public void processElement1(StreamRecord<AccountUpdate> element) {
+    AccountUpdate update = element.getValue();
     if (update.instant() <= watermark) {
       // What comes too late is never lost: it counts at the oldest instant still open.
-      update = appliedAt(watermark + 1, update);
+      update = update.appliedAt(watermark + 1);
     }
     pendingUpdates.add(update.instant(), update);
   }
@@ -147,144 +118,38 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     while (true) {
       long instant = Math.min(pendingSurroundings.first(), pendingUpdates.first());
       if (!ended) {
-        instant = Math.min(instant, Math.min(venues.nextEnd(), waits.nextEnd()));
+        instant = Math.min(instant, watch.nextDue());
       }
-      if (instant > mark.getTimestamp() || instant == Instants.NONE) {
+      if (instant > mark.getTimestamp() || instant == InstantQueue.NONE) {
         break;
       }
       apply(instant, ended);
       watermark = instant;
     }
     watermark = mark.getTimestamp();
-    judgements.add(judge.judgements() - judgementsCounted);
-    judgementsCounted = judge.judgements();
+    judgements.add(watch.judgements() - judgementsCounted);
+    judgementsCounted = watch.judgements();
     super.processWatermark(mark);
   }
 
   private void apply(long instant, boolean ended) throws IOException {
-    touched.clear();
-    if (!ended) {
-      for (String venue : venues.endGraceAt(instant)) {
-        finder.venueChanged(venue, touched::add);
-      }
-    }
-    applySurroundings(pendingSurroundings.take(instant));
-    applyUpdates(pendingUpdates.take(instant), instant);
-    if (!ended) {
-      waits.endAt(instant, touched::add);
-    }
-    for (String account : touched) {
-      judge(account, instant);
-    }
+    pendingSurroundings.take(instant, surroundings);
+    pendingUpdates.take(instant, updates);
+    watch.apply(instant, surroundings, updates, ended);
+    surroundings.clear();
+    updates.clear();
   }
 
-  private void applySurroundings(List<Surrounding> surroundings) {
-    lastStatuses(surroundings).forEach(this::applyStatus);
-    for (Surrounding surrounding : surroundings) {
-      if (surrounding instanceof Surrounding.Asset asset) {
-        applyAsset(asset.state());
-      }
-    }
-  }
-
-  /** Of a venue's rows in one instant the last in file order counts, and no other. */
-  private static Map<String, VenueReading> lastStatuses(List<Surrounding> surroundings) {
-    Map<String, VenueReading> last = new LinkedHashMap<>();
-    for (Surrounding surrounding : surroundings) {
-      if (surrounding instanceof Surrounding.Venue venue) {
-        last.merge(
-            venue.reading().venue(),
-            venue.reading(),
-            (a, b) -> a.origin().compareTo(b.origin()) > 0 ? a : b);
-      }
-    }
-    return last;
-  }
-
-  private void applyStatus(String venue, VenueReading reading) {
-    if (venues.tell(reading)) {
-      finder.venueChanged(venue, touched::add);
-    }
-  }
-
-  private void applyAsset(AssetState state) {
-    AssetState before = assetStates.put(state.asset(), state);
-    updateTable(state);
-    if (before == null || state.judgesUnlike(before)) {
-      finder.assetChanged(state.asset(), touched::add);
-    }
-  }
-
-  private void updateTable(AssetState state) {
-    int id = assets.id(state.asset());
-    if (id != AssetTable.UNKNOWN) {
-      assets.update(
-          id,
-          state.status(),
-          state.mid(),
-          state.low(),
-          state.high(),
-          state.exchangeRate(),
-          state.borrowIndex(),
-          state.loadFactor());
-    }
-  }
-
-  private void applyUpdates(List<MarketEvent> updates, long instant) throws IOException {
-    Map<String, List<MarketEvent>> byAccount = new LinkedHashMap<>();
-    for (MarketEvent update : updates) {
-      byAccount.computeIfAbsent(accountOf(update), a -> new ArrayList<>()).add(update);
-    }
-    for (Map.Entry<String, List<MarketEvent>> entry : byAccount.entrySet()) {
-      String account = entry.getKey();
-      AccountState before = accounts.get(account).state();
-      AccountState after = updater.apply(before, entry.getValue());
-      if (!after.equals(before)) {
-        after = waits.begin(account, after, instant, assets);
-        accounts.put(account, after);
-        finder.put(account, after);
-        touched.add(account);
-      }
-    }
-  }
-
-  private void judge(String account, long instant) throws IOException {
-    WatchedAccount watched = accounts.get(account);
-    AccountState after = judge.judge(watched, instant);
-    if (!after.equals(watched.state())) {
-      accounts.putStandings(account, after, watched.units());
-    }
-  }
-
-  private void emit(MarginEvent event) {
+  @Override
+  public void event(MarginEvent event) {
     events.add(1);
     output.collect(new StreamRecord<>(event, event.instant()));
   }
 
-  private void refuseSuperseded(MarketEvent event, String detail) {
+  @Override
+  public void superseded(AccountUpdate update, String detail) {
     Refusal refusal =
-        new Refusal(event.instant(), event.origin(), RefusalReason.SUPERSEDED, detail);
-    output.collect(refusals, new StreamRecord<>(refusal, event.instant()));
-  }
-
-  private static MarketEvent appliedAt(long instant, MarketEvent update) {
-    if (update instanceof PositionUpdate position) {
-      return position.appliedAt(instant);
-    }
-    if (update instanceof SettingsUpdate settings) {
-      return settings.appliedAt(instant);
-    }
-    throw new IllegalArgumentException("not an update of an account: " + update);
-  }
-
-  /** The key of the first input. */
-  static String accountOf(MarketEvent update) {
-    if (update instanceof PositionUpdate position) {
-      return position.account();
-    }
-    if (update instanceof SettingsUpdate settings) {
-      return settings.account();
-    }
-    throw new IllegalArgumentException("not an update of an account: " + update);
+        new Refusal(update.instant(), update.origin(), RefusalReason.SUPERSEDED, detail);
+    output.collect(refusals, new StreamRecord<>(refusal, update.instant()));
   }
 }

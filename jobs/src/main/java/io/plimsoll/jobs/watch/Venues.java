@@ -56,6 +56,9 @@ final class Venues {
 
   /** The next end of a grace period, or {@link Long#MAX_VALUE}. */
   long nextEnd() {
+    if (disturbedUntil.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
     long next = Long.MAX_VALUE;
     for (long end : disturbedUntil.values()) {
       next = Math.min(next, end);
@@ -65,6 +68,9 @@ final class Venues {
 
   /** Ends grace periods that are over, and says whose. */
   List<String> endGraceAt(long instant) {
+    if (disturbedUntil.isEmpty()) {
+      return List.of();
+    }
     List<String> over = new ArrayList<>();
     disturbedUntil.forEach(
         (venue, end) -> {

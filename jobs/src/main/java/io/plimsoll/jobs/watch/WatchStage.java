@@ -1,12 +1,12 @@
 package io.plimsoll.jobs.watch;
 
 import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.loadfactor.AssetState;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.MarketEvent;
-import io.plimsoll.jobs.market.PositionUpdate;
-import io.plimsoll.jobs.market.SettingsUpdate;
 import io.plimsoll.jobs.market.VenueReading;
 import io.plimsoll.jobs.market.VenueStatus;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -24,6 +24,9 @@ public final class WatchStage {
 
   public static final String JUDGEMENTS = "judgements";
 
+  private static final TypeInformation<AccountUpdate> UPDATE =
+      IntakeSerializer.typeOf(AccountUpdate.class);
+
   private static final TypeInformation<Surrounding> SURROUNDING =
       new CodecTypeInfo<>(Surrounding.class, SurroundingSerializer.INSTANCE);
 
@@ -31,7 +34,10 @@ public final class WatchStage {
 
   /** Margin events of all accounts; refusals under {@link Refusals#TAG}. */
   public static SingleOutputStreamOperator<MarginEvent> attach(
-      DataStream<MarketEvent> events, DataStream<AssetState> assets, RiskParameters parameters) {
+      DataStream<MarketEvent> events,
+      DataStream<AssetState> assets,
+      RiskParameters parameters,
+      WatchOptions options) {
     DataStream<Surrounding> venues =
         events
             .flatMap(WatchStage::venueStatus)
@@ -45,19 +51,20 @@ public final class WatchStage {
             .returns(SURROUNDING)
             .name("asset states")
             .uid(Uids.ASSET_MOVES);
-    DataStream<MarketEvent> updates =
+    DataStream<AccountUpdate> updates =
         events
-            .filter(WatchStage::isOfAccount)
+            .flatMap(WatchStage::accountUpdate)
+            .returns(UPDATE)
             .name("account updates")
             .uid(Uids.ACCOUNT_UPDATES)
             .setParallelism(events.getParallelism());
     return updates
-        .keyBy(MarginWatchOperator::accountOf, Types.STRING)
+        .keyBy(AccountUpdate::account, Types.STRING)
         .connect(moves.union(venues).broadcast())
         .transform(
             "4 margin watch",
             new CodecTypeInfo<>(MarginEvent.class, MarginEventSerializer.INSTANCE),
-            new MarginWatchOperator(parameters, Refusals.TAG))
+            new MarginWatchOperator(parameters, options, Refusals.TAG))
         .uid(Uids.MARGIN_WATCH);
   }
 
@@ -67,7 +74,9 @@ public final class WatchStage {
     }
   }
 
-  private static boolean isOfAccount(MarketEvent event) {
-    return event instanceof PositionUpdate || event instanceof SettingsUpdate;
+  private static void accountUpdate(MarketEvent event, Collector<AccountUpdate> out) {
+    if (event instanceof AccountUpdate update) {
+      out.collect(update);
+    }
   }
 }

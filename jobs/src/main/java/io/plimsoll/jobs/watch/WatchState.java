@@ -3,7 +3,8 @@ package io.plimsoll.jobs.watch;
 import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
-import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.AccountUpdate;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ import org.apache.flink.runtime.state.VoidNamespace;
  * subtask has the same copy; updates that wait for their instant under their account's key, so that
  * they move with it.
  */
-final class WatchState {
+final class WatchState implements AccountStates {
 
   static final String ACCOUNTS = "accounts";
   static final String PENDING_UPDATES = "pending-updates";
@@ -42,13 +43,13 @@ final class WatchState {
 
   /** Takes one account. */
   interface AccountVisitor {
-    void visit(String account, AccountState state) throws Exception;
+    void visit(String account, AccountState state);
   }
 
   private final Consumer<String> setCurrentKey;
   private final KeyedStateBackend<String> backend;
   private final ValueState<AccountState> accounts;
-  private final ListState<MarketEvent> pendingUpdates;
+  private final ListState<AccountUpdate> pendingUpdates;
   private final BroadcastState<String, AssetState> assets;
   private final BroadcastState<String, Long> venues;
   private final BroadcastState<String, Long> watermark;
@@ -72,7 +73,8 @@ final class WatchState {
         context
             .getKeyedStateStore()
             .getListState(
-                new ListStateDescriptor<>(PENDING_UPDATES, IntakeSerializer.of(MarketEvent.class)));
+                new ListStateDescriptor<>(
+                    PENDING_UPDATES, IntakeSerializer.of(AccountUpdate.class)));
     assets = broadcast(context, ASSETS, AssetStateSerializer.INSTANCE);
     venues = broadcast(context, VENUES, LongSerializer.INSTANCE);
     watermark = broadcast(context, WATERMARK, LongSerializer.INSTANCE);
@@ -91,37 +93,39 @@ final class WatchState {
         .getBroadcastState(new MapStateDescriptor<>(name, StringSerializer.INSTANCE, values));
   }
 
-  /** The accounts, keyed. */
-  ValueState<AccountState> accounts() {
-    return accounts;
+  @Override
+  public AccountState get(String account) throws IOException {
+    setCurrentKey.accept(account);
+    AccountState state = accounts.value();
+    return state == null ? AccountState.NEW : state;
   }
 
-  void saveSurroundings(
-      Map<String, AssetState> assetStates,
-      Map<String, Long> disturbedUntil,
-      Instants<Surrounding> pending)
-      throws Exception {
+  @Override
+  public void put(String account, AccountState state) throws IOException {
+    setCurrentKey.accept(account);
+    accounts.update(state);
+  }
+
+  void saveSurroundings(MarginWatch watch, InstantQueue<Surrounding> pending) throws Exception {
     assets.clear();
-    assets.putAll(assetStates);
+    for (AssetState state : watch.assetStates()) {
+      assets.put(state.asset(), state);
+    }
     venues.clear();
-    venues.putAll(disturbedUntil);
+    venues.putAll(watch.disturbedVenues());
     pendingSurroundings.clear();
     int next = 0;
-    for (Surrounding surrounding : pending) {
+    for (Surrounding surrounding : pending.all()) {
       pendingSurroundings.put(next++, surrounding);
     }
   }
 
-  void restoreSurroundings(
-      Map<String, AssetState> assetStates,
-      Map<String, Long> disturbedUntil,
-      Instants<Surrounding> pending)
-      throws Exception {
+  void restoreSurroundings(MarginWatch watch, InstantQueue<Surrounding> pending) throws Exception {
     for (Map.Entry<String, AssetState> entry : assets.immutableEntries()) {
-      assetStates.put(entry.getKey(), entry.getValue());
+      watch.resume(entry.getValue());
     }
     for (Map.Entry<String, Long> entry : venues.immutableEntries()) {
-      disturbedUntil.put(entry.getKey(), entry.getValue());
+      watch.disturbedVenues().put(entry.getKey(), entry.getValue());
     }
     for (Map.Entry<Integer, Surrounding> entry : pendingSurroundings.immutableEntries()) {
       pending.add(entry.getValue().instant(), entry.getValue());
@@ -140,25 +144,24 @@ final class WatchState {
     return mark == null ? Long.MIN_VALUE : mark;
   }
 
-  void saveUpdates(Instants<MarketEvent> pending) throws Exception {
+  void saveUpdates(InstantQueue<AccountUpdate> pending) throws Exception {
     for (String account : withSavedUpdates) {
       setCurrentKey.accept(account);
       pendingUpdates.clear();
     }
     withSavedUpdates.clear();
-    for (MarketEvent update : pending) {
-      String account = MarginWatchOperator.accountOf(update);
-      setCurrentKey.accept(account);
+    for (AccountUpdate update : pending.all()) {
+      setCurrentKey.accept(update.account());
       pendingUpdates.add(update);
-      withSavedUpdates.add(account);
+      withSavedUpdates.add(update.account());
     }
   }
 
-  void restoreUpdates(Instants<MarketEvent> pending) throws Exception {
+  void restoreUpdates(InstantQueue<AccountUpdate> pending) throws Exception {
     try (Stream<String> keys = backend.getKeys(PENDING_UPDATES, VoidNamespace.INSTANCE)) {
       for (String account : (Iterable<String>) keys::iterator) {
         setCurrentKey.accept(account);
-        for (MarketEvent update : pendingUpdates.get()) {
+        for (AccountUpdate update : pendingUpdates.get()) {
           pending.add(update.instant(), update);
         }
         withSavedUpdates.add(account);

@@ -4,6 +4,7 @@ import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.summary.RunFacts;
+import io.plimsoll.jobs.watch.WatchOptions;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,6 +26,18 @@ final class Backfills {
       long latenessMs,
       Map<String, String> flink)
       throws Exception {
+    return run(data, out, parallelism, backend, WatchOptions.DEFAULTS, latenessMs, flink);
+  }
+
+  static RunFacts run(
+      Path data,
+      Path out,
+      int parallelism,
+      StateBackend backend,
+      WatchOptions watch,
+      long latenessMs,
+      Map<String, String> flink)
+      throws Exception {
     return run(
         new BackfillOptions(
             data,
@@ -35,6 +48,7 @@ final class Backfills {
             BackfillOptions.FROM_THE_START,
             BackfillOptions.TO_THE_END,
             backend,
+            watch,
             flink));
   }
 
@@ -50,6 +64,7 @@ final class Backfills {
             from,
             to,
             StateBackend.HASHMAP,
+            WatchOptions.DEFAULTS,
             Map.of()));
   }
 

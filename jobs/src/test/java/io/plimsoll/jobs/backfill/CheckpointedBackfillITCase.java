@@ -9,6 +9,7 @@ import io.plimsoll.jobs.files.ReadOptions;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.risk.parameters.RiskParameters;
 import io.plimsoll.twin.RandomMarket;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ class CheckpointedBackfillITCase {
             BackfillOptions.FROM_THE_START,
             BackfillOptions.TO_THE_END,
             backend,
+            WatchOptions.DEFAULTS,
             CHECKPOINTED);
     runFailingOnce(options, inTheCheckpoint, rows * (part + 2) / 10);
 
@@ -119,7 +121,7 @@ class CheckpointedBackfillITCase {
     Source<Intake, ?, ?> source = FailingOnce.of(files, rowsBeforeCheckpoint, rowsBeforeFault);
     OutputDirectory output = OutputDirectory.prepare(options.out());
     StreamExecutionEnvironment env = LocalFlink.environment(options);
-    BackfillGraph.define(env, source, parameters, output, options.from());
+    BackfillGraph.define(env, source, parameters, output, options.watch(), options.from());
     env.execute("a backfill that fails once");
     output.publish();
   }

@@ -13,12 +13,13 @@ import static io.plimsoll.risk.level.Level.SAFE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
 import io.plimsoll.jobs.market.VenueStatus;
+import io.plimsoll.jobs.watch.WatchOptions.Finder;
 import io.plimsoll.risk.account.Mode;
 import io.plimsoll.risk.account.Settings;
 import io.plimsoll.risk.level.Level;
@@ -35,15 +36,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** ETH at 2000 with threshold 0.8: one ETH carries a debt of up to 1600 USDC. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Finder.class)
 class MarginWatchOperatorTest {
+
+  @Parameter private Finder finder;
 
   private WatchHarness watch;
 
   @BeforeEach
   void start() throws Exception {
-    watch = WatchHarness.start(parameters());
+    watch = WatchHarness.start(parameters(), finder);
   }
 
   @AfterEach
@@ -51,8 +59,8 @@ class MarginWatchOperatorTest {
     watch.close();
   }
 
-  private static MarketEvent[] loan(double seconds, String account, String debt) {
-    return new MarketEvent[] {
+  private static AccountUpdate[] loan(double seconds, String account, String debt) {
+    return new AccountUpdate[] {
       position(seconds, account, "ETH", COLLATERAL, "1"),
       position(seconds, account, "USDC", DEBT, debt)
     };
@@ -322,19 +330,19 @@ class MarginWatchOperatorTest {
     @Test
     void survivesARestartAndARescaleInTheMiddle() throws Exception {
       long seed = Long.getLong("plimsoll.seed", 20261123L);
-      WatchHarness one = WatchHarness.start(parameters());
+      WatchHarness one = WatchHarness.start(parameters(), finder);
       walk(List.of(one), seed, 0, 400);
       List<MarginEvent> undisturbed = one.events();
       one.close();
 
-      WatchHarness before = WatchHarness.start(parameters());
+      WatchHarness before = WatchHarness.start(parameters(), finder);
       walk(List.of(before), seed, 0, 200);
       List<MarginEvent> disturbed = new ArrayList<>(before.events());
       OperatorSubtaskState snapshot = before.snapshot();
       before.close();
       List<WatchHarness> three = new ArrayList<>();
       for (int subtask = 0; subtask < 3; subtask++) {
-        three.add(WatchHarness.restore(parameters(), snapshot, 1, 3, subtask));
+        three.add(WatchHarness.restore(parameters(), finder, snapshot, 1, 3, subtask));
       }
       walk(three, seed, 200, 400);
       for (WatchHarness part : three) {

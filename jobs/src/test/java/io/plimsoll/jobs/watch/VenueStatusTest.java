@@ -12,21 +12,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.watch.WatchOptions.Finder;
 import io.plimsoll.risk.level.Level;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of a venue's rows in one instant the last in file order counts; grace is an hour. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Finder.class)
 class VenueStatusTest {
+
+  @Parameter private Finder finder;
 
   private WatchHarness watch;
 
   @BeforeEach
   void start() throws Exception {
-    watch = WatchHarness.start(parameters());
+    watch = WatchHarness.start(parameters(), finder);
     watch.price(0, "ETH", 2000).price(0, "USDC", 1);
   }
 

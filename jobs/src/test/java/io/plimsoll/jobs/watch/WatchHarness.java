@@ -4,9 +4,10 @@ import static io.plimsoll.jobs.Fixture.at;
 
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.loadfactor.AssetState;
-import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.watch.WatchOptions.Finder;
 import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.List;
@@ -23,15 +24,17 @@ final class WatchHarness {
   static final int MAX_PARALLELISM = 16;
 
   private final KeyedTwoInputStreamOperatorTestHarness<
-          String, MarketEvent, Surrounding, MarginEvent>
+          String, AccountUpdate, Surrounding, MarginEvent>
       harness;
   private int read;
 
-  private WatchHarness(RiskParameters parameters, int parallelism, int subtask) throws Exception {
+  private WatchHarness(RiskParameters parameters, Finder finder, int parallelism, int subtask)
+      throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new MarginWatchOperator(parameters, Refusals.TAG),
-            MarginWatchOperator::accountOf,
+            new MarginWatchOperator(
+                parameters, WatchOptions.DEFAULTS.withFinder(finder), Refusals.TAG),
+            AccountUpdate::account,
             null, // broadcast
             Types.STRING,
             MAX_PARALLELISM,
@@ -40,16 +43,21 @@ final class WatchHarness {
     harness.setup(MarginEventSerializer.INSTANCE);
   }
 
-  static WatchHarness start(RiskParameters parameters) throws Exception {
-    WatchHarness watch = new WatchHarness(parameters, 1, 0);
+  static WatchHarness start(RiskParameters parameters, Finder finder) throws Exception {
+    WatchHarness watch = new WatchHarness(parameters, finder, 1, 0);
     watch.harness.open();
     return watch;
   }
 
   static WatchHarness restore(
-      RiskParameters parameters, OperatorSubtaskState snapshot, int from, int parallelism, int sub)
+      RiskParameters parameters,
+      Finder finder,
+      OperatorSubtaskState snapshot,
+      int from,
+      int parallelism,
+      int sub)
       throws Exception {
-    WatchHarness watch = new WatchHarness(parameters, parallelism, sub);
+    WatchHarness watch = new WatchHarness(parameters, finder, parallelism, sub);
     watch.harness.initializeState(
         AbstractStreamOperatorTestHarness.repartitionOperatorState(
             snapshot, MAX_PARALLELISM, from, parallelism, sub));
@@ -74,8 +82,8 @@ final class WatchHarness {
     return this;
   }
 
-  WatchHarness send(MarketEvent... updates) throws Exception {
-    for (MarketEvent update : updates) {
+  WatchHarness send(AccountUpdate... updates) throws Exception {
+    for (AccountUpdate update : updates) {
       harness.processElement1(new StreamRecord<>(update, update.instant()));
     }
     return this;

@@ -12,11 +12,12 @@ import static io.plimsoll.risk.level.Level.SAFE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
+import io.plimsoll.jobs.watch.WatchOptions.Finder;
 import io.plimsoll.risk.account.Mode;
 import io.plimsoll.risk.account.Settings;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -27,12 +28,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** ETH at 2000 with threshold 0.8: one ETH carries a debt of up to 1600 USDC. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Finder.class)
 class WatchRestoreTest {
+
+  @Parameter private Finder finder;
 
   private static final RiskParameters WITH_SOL =
       parameters(asset("ETH", "0.8"), asset("USDC", "0.9"), asset("SOL", "0.5"));
@@ -42,7 +49,7 @@ class WatchRestoreTest {
 
   @BeforeEach
   void start() throws Exception {
-    watch = WatchHarness.start(WITH_SOL);
+    watch = WatchHarness.start(WITH_SOL, finder);
     open.add(watch);
     watch.price(0, "ETH", 2000).price(0, "USDC", 1).price(0, "SOL", 100);
     watch.send(position(1, "alice", "ETH", COLLATERAL, "1"));
@@ -56,7 +63,7 @@ class WatchRestoreTest {
   }
 
   private void restore(RiskParameters parameters) throws Exception {
-    watch = WatchHarness.restore(parameters, watch.snapshot(), 1, 1, 0);
+    watch = WatchHarness.restore(parameters, finder, watch.snapshot(), 1, 1, 0);
     open.add(watch);
   }
 
@@ -167,7 +174,7 @@ class WatchRestoreTest {
 
     @Test
     void mayHaveRowsThatWaitedForTheirInstant() throws Exception {
-      MarketEvent waiting = position(25, "alice", "SOL", COLLATERAL, "10");
+      AccountUpdate waiting = position(25, "alice", "SOL", COLLATERAL, "10");
       watch.watermark(20);
       watch.send(waiting, debt(25, "1700")).price(25, "SOL", 200);
       restore(parameters());
@@ -187,7 +194,7 @@ class WatchRestoreTest {
 
     @Test
     void endsTheWaitForItsFirstMark() throws Exception {
-      WatchHarness unpriced = WatchHarness.start(WITH_SOL);
+      WatchHarness unpriced = WatchHarness.start(WITH_SOL, finder);
       open.add(unpriced);
       watch = unpriced;
       watch.price(0, "ETH", 2000).price(0, "USDC", 1);
