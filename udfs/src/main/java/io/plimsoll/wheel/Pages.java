@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The buckets that are not empty: 64 neighbours a page, found by side and page number in a hash
- * table of open addressing. A page exists while one of its buckets holds an entry.
+ * table of open addressing. A page whose buckets have all become empty stays for the next who comes
+ * there, as one soon does near a price; empty ones go when they are more than half.
  */
 final class Pages {
 
@@ -15,14 +16,21 @@ final class Pages {
 
   private static final long NO_KEY = -1; // no side is negative
 
+  /** Empty pages not worth a search. */
+  private static final int FEW = 64;
+
   /** By page: its key, a bit for each bucket that is not empty, the heads of the buckets. */
   private long[] key = new long[16];
 
   private long[] filled = new long[16];
   private int[] head = new int[16 * BUCKETS];
 
+  /** By side: its pages that are not empty. */
+  private int[] ofSide = new int[32];
+
   private int limit;
   private int count;
+  private int empty;
   private int free = NONE;
 
   /** Pages by hash of their key, {@link #NONE} where there is none; at most half full. */
@@ -55,30 +63,58 @@ final class Pages {
   }
 
   private int make(long newKey) {
+    if (empty > FEW && 2 * empty > count) {
+      dropEmpty();
+    }
     int page = free;
     if (page == NONE) {
       if (limit == key.length) {
-        key = Arrays.copyOf(key, 2 * limit);
-        filled = Arrays.copyOf(filled, 2 * limit);
-        head = Arrays.copyOf(head, 2 * limit * BUCKETS);
+        grow();
       }
       page = limit++;
     } else {
       free = head[page * BUCKETS];
     }
+    int side = (int) (newKey >> 32);
+    if (side >= ofSide.length) {
+      ofSide = Arrays.copyOf(ofSide, Math.max(side + 1, 2 * ofSide.length));
+    }
     key[page] = newKey;
     filled[page] = 0;
     count++;
+    empty++;
     if (2 * count > table.length) {
-      rehash();
+      rehash(2 * table.length);
     } else {
       enter(page);
     }
     return page;
   }
 
-  private void rehash() {
-    table = emptyTable(2 * table.length);
+  private void grow() {
+    if (limit > Integer.MAX_VALUE / 2 / BUCKETS) {
+      throw new IllegalStateException("a price wheel holds at most 2^25 pages of buckets");
+    }
+    key = Arrays.copyOf(key, 2 * limit);
+    filled = Arrays.copyOf(filled, 2 * limit);
+    head = Arrays.copyOf(head, 2 * limit * BUCKETS);
+  }
+
+  private void dropEmpty() {
+    for (int page = 0; page < limit; page++) {
+      if (key[page] != NO_KEY && filled[page] == 0) {
+        key[page] = NO_KEY;
+        head[page * BUCKETS] = free;
+        free = page;
+      }
+    }
+    count -= empty;
+    empty = 0;
+    rehash(table.length);
+  }
+
+  private void rehash(int length) {
+    table = emptyTable(length);
     for (int page = 0; page < limit; page++) {
       if (key[page] != NO_KEY) {
         enter(page);
@@ -95,55 +131,40 @@ final class Pages {
     table[slot] = page;
   }
 
-  /** Puts an entry at the head of a bucket; returns what stood there. */
-  int push(int page, int bucket, int entry) {
-    int at = page * BUCKETS + bucket;
-    long bit = 1L << bucket;
-    int before = (filled[page] & bit) == 0 ? Entries.NONE : head[at];
-    filled[page] |= bit;
-    head[at] = entry;
-    return before;
+  /** Where a bucket stands among all buckets of all pages. */
+  static int place(int page, int bucket) {
+    return page * BUCKETS + bucket;
   }
 
-  /** Empties a bucket that is not empty; returns its head. */
-  int takeAll(int page, int bucket) {
-    filled[page] &= ~(1L << bucket);
-    return head[page * BUCKETS + bucket];
+  /** The first entry of a bucket, or {@link Entries#NONE}. */
+  int first(int place) {
+    return (filled[place >> BUCKET_BITS] >>> place & 1) == 0 ? Entries.NONE : head[place];
   }
 
-  /** Frees a page of empty buckets. */
-  void freeIfEmpty(int page) {
-    if (filled[page] != 0) {
-      return;
+  /** Makes an entry the first of a bucket. */
+  void setFirst(int place, int entry) {
+    int page = place >> BUCKET_BITS;
+    if (filled[page] == 0) {
+      empty--;
+      ofSide[side(page)]++;
     }
-    remove(page);
-    key[page] = NO_KEY;
-    head[page * BUCKETS] = free;
-    free = page;
-    count--;
+    filled[page] |= 1L << place;
+    head[place] = entry;
   }
 
-  /** Closes the gap, so that a search may still end at the first free slot. */
-  private void remove(int page) {
-    int mask = table.length - 1;
-    int gap = slotOf(key[page], mask);
-    while (table[gap] != page) {
-      gap = (gap + 1) & mask;
+  /** Empties a bucket. */
+  void clear(int place) {
+    int page = place >> BUCKET_BITS;
+    filled[page] &= ~(1L << place);
+    if (filled[page] == 0) {
+      empty++;
+      ofSide[side(page)]--;
     }
-    int slot = gap;
-    while (true) {
-      slot = (slot + 1) & mask;
-      if (table[slot] == NONE) {
-        break;
-      }
-      int home = slotOf(key[table[slot]], mask);
-      // It may move into the gap if its home does not lie between the two, cyclically.
-      if (((slot - home) & mask) >= ((slot - gap) & mask)) {
-        table[gap] = table[slot];
-        gap = slot;
-      }
-    }
-    table[gap] = NONE;
+  }
+
+  /** Whether a side has entries. */
+  boolean areOf(int side) {
+    return side < ofSide.length && ofSide[side] > 0;
   }
 
   /** Pages below this may exist. */
@@ -151,13 +172,9 @@ final class Pages {
     return limit;
   }
 
-  /** Pages there are. */
+  /** Pages there are, empty ones included. */
   int count() {
     return count;
-  }
-
-  boolean exists(int page) {
-    return key[page] != NO_KEY;
   }
 
   /** The side of a page; negative if it does not exist. */
@@ -175,7 +192,7 @@ final class Pages {
   }
 
   long heapBytes() {
-    return 8L * key.length + 8L * filled.length + 4L * head.length + 4L * table.length;
+    return 8L * key.length + 8L * filled.length + 4L * (head.length + ofSide.length + table.length);
   }
 
   private static long keyOf(int side, int number) {

@@ -29,14 +29,13 @@ import java.util.function.IntConsumer;
  * the account by δᵢ, {@code Σ |wᵢ|·δᵢ ≤ S}, no account that has not fired has {@code S < 0}.
  *
  * <p><b>Cost.</b> {@link #move}: some nanoseconds where nothing fires; plus one step for each 64
- * buckets passed (or for each page there is, if those are fewer), plus one for each entry met.
- * {@link #watchFall} and {@link #watchRise}: constant. {@link #forget}: constant; entries of a
- * forgotten or fired account are stale, dropped by version when met, and swept up, a few with each
- * entry made, when they are more than a third of all.
+ * buckets passed (or for each page there is, if those are fewer), plus what each account fired had
+ * triggers. {@link #watchFall} and {@link #watchRise}: constant. {@link #forget}: one step for each
+ * trigger of the account. Nothing stale is ever kept, so nothing has to be swept.
  *
- * <p><b>Memory.</b> 12 bytes an entry, of which some twice as many may be held as are in force; 4
- * bytes an account number; 280 bytes for each 64 buckets that are not all empty, so never more than
- * that an entry; nothing for a price that nobody waits at. Freed room is used again, and not given
+ * <p><b>Memory.</b> 16 bytes a trigger; 4 bytes an account number; 280 bytes for each 64 buckets
+ * that are not all empty, so never more than that a trigger, and as much again for some that have
+ * become empty; nothing for a price that nobody waits at. Freed room is used again, and not given
  * back.
  *
  * <p>Steady state allocates nothing. Not thread-safe.
@@ -48,16 +47,18 @@ public final class PriceWheel {
 
   private final Entries entries = new Entries();
   private final Pages pages = new Pages();
-  private final Sweep sweep = new Sweep(entries, pages, this::isStale);
 
-  /** By account: the version that its entries must have to count. */
-  private int[] version = new int[16];
+  /** By account: the first of its entries. */
+  private int[] own = noEntries(16);
 
   /** By coordinate. */
   private double[] value = new double[16];
 
-  /** By side (two a coordinate): entries held, stale ones included. */
-  private int[] held = new int[32];
+  /**
+   * By side: no bucket nearer to the price than this one, its own included, holds a trigger, as far
+   * as is known: the way there need not be searched.
+   */
+  private int[] nearest = new int[32];
 
   private long fired;
 
@@ -77,17 +78,26 @@ public final class PriceWheel {
     double next = to + 0.0; // no negative zero: it would have a bucket of its own
     value[coordinate] = next;
     int fall = sideOf(coordinate, FALL);
+    int rise = sideOf(coordinate, RISE);
     if (next < from) {
-      if (held[fall] > 0) {
-        empty(fall, Grid.bucket(next), Grid.bucket(from), told);
+      if (pages.areOf(fall)) {
+        int reached = Grid.bucket(next);
+        if (reached <= nearest[fall]) {
+          empty(fall, reached, nearest[fall], told);
+          nearest[fall] = reached - 1;
+        }
       }
     } else if (next > from) {
-      if (held[fall + 1] > 0) {
-        empty(fall + 1, Grid.bucket(from), Grid.bucket(next), told);
+      if (pages.areOf(rise)) {
+        int reached = Grid.bucket(next);
+        if (reached >= nearest[rise]) {
+          empty(rise, nearest[rise], reached, told);
+          nearest[rise] = reached + 1;
+        }
       }
     } else if (next != from) { // one of them is no number
       empty(fall, Integer.MIN_VALUE, Integer.MAX_VALUE, told);
-      empty(fall + 1, Integer.MIN_VALUE, Integer.MAX_VALUE, told);
+      empty(rise, Integer.MIN_VALUE, Integer.MAX_VALUE, told);
     }
   }
 
@@ -107,15 +117,23 @@ public final class PriceWheel {
 
   /** Watches the account nowhere: before it is watched anew, or for good. */
   public void forget(int account) {
-    reserveAccount(account);
-    version[account]++;
-    sweep.pay();
+    if (account >= own.length) {
+      return;
+    }
+    int entry = own[account];
+    own[account] = Entries.NONE;
+    while (entry != Entries.NONE) {
+      int sibling = entries.sibling(entry);
+      unlink(entry);
+      entries.free(entry);
+      entry = sibling;
+    }
   }
 
-  /** Whether there are entries at a coordinate, stale ones included. */
+  /** Whether anyone is watched at a coordinate. */
   public boolean isWaitedAt(int coordinate) {
     int fall = sideOf(coordinate, FALL);
-    return fall < held.length && held[fall] + held[fall + 1] > 0;
+    return pages.areOf(fall) || pages.areOf(fall + 1);
   }
 
   /** Accounts fired so far. */
@@ -123,28 +141,46 @@ public final class PriceWheel {
     return fired;
   }
 
-  /** Entries held, those not yet swept up included. */
+  /** Triggers there are. */
   public int entries() {
     return entries.used();
   }
 
   /** Heap of the structure, bytes, room kept for later included. */
   public long heapBytes() {
-    return entries.heapBytes()
-        + pages.heapBytes()
-        + 4L * version.length
-        + 8L * value.length
-        + 4L * held.length;
+    return entries.heapBytes() + pages.heapBytes() + 4L * own.length + 8L * value.length;
   }
 
   private void add(int account, int side, double trigger) {
     reserveAccount(account);
     int bucket = Grid.bucket(trigger + 0.0);
-    int entry = entries.take();
+    boolean first = !pages.areOf(side);
+    nearest[side] = first ? bucket : nearer(side, bucket, nearest[side]);
     int page = pages.at(side, bucket >> Pages.BUCKET_BITS);
-    entries.set(entry, account, version[account], pages.push(page, bucket & Pages.IN_PAGE, entry));
-    held[side]++;
-    sweep.pay();
+    int place = Pages.place(page, bucket & Pages.IN_PAGE);
+    int entry = entries.take();
+    int next = pages.first(place);
+    entries.set(entry, account, next, Entries.first(place), own[account]);
+    if (next != Entries.NONE) {
+      entries.setPrevious(next, entry);
+    }
+    pages.setFirst(place, entry);
+    own[account] = entry;
+  }
+
+  private void unlink(int entry) {
+    int next = entries.next(entry);
+    int previous = entries.previous(entry);
+    if (next != Entries.NONE) {
+      entries.setPrevious(next, previous);
+    }
+    if (!Entries.isFirst(previous)) {
+      entries.setNext(previous, next);
+    } else if (next != Entries.NONE) {
+      pages.setFirst(Entries.placeOf(previous), next);
+    } else {
+      pages.clear(Entries.placeOf(previous));
+    }
   }
 
   /** Empties buckets of a side, ends included. */
@@ -154,7 +190,7 @@ public final class PriceWheel {
     if ((long) last - first > pages.count()) {
       for (int page = 0; page < pages.limit(); page++) {
         if (pages.side(page) == side && pages.number(page) >= first && pages.number(page) <= last) {
-          emptyPage(side, page, lowest, highest, told);
+          emptyPage(page, lowest, highest, told);
         }
       }
       return;
@@ -162,64 +198,54 @@ public final class PriceWheel {
     for (int number = first; number <= last; number++) {
       int page = pages.find(side, number);
       if (page != Pages.NONE) {
-        emptyPage(side, page, lowest, highest, told);
+        emptyPage(page, lowest, highest, told);
       }
     }
   }
 
-  private void emptyPage(int side, int page, int lowest, int highest, IntConsumer told) {
-    long number = pages.number(page);
-    long base = number << Pages.BUCKET_BITS;
+  private void emptyPage(int page, int lowest, int highest, IntConsumer told) {
+    long base = (long) pages.number(page) << Pages.BUCKET_BITS;
     int from = (int) Math.max(0, lowest - base);
     int to = (int) Math.min(Pages.IN_PAGE, highest - base);
-    long due = pages.filled(page) & (-1L << from) & (-1L >>> (Pages.IN_PAGE - to));
+    long range = (-1L << from) & (-1L >>> (Pages.IN_PAGE - to));
+    // An account that fires takes its other entries along, which may lie in this page too.
+    long due = pages.filled(page) & range;
     while (due != 0) {
-      int bucket = Long.numberOfTrailingZeros(due);
-      due &= due - 1;
-      fire(side, pages.takeAll(page, bucket), told);
-    }
-    pages.freeIfEmpty(page);
-  }
-
-  private void fire(int side, int head, IntConsumer told) {
-    int entry = head;
-    while (entry != Entries.NONE) {
-      int next = entries.next(entry);
-      int account = entries.account(entry);
-      if (entries.version(entry) == version[account]) {
-        version[account]++; // fired: what else it waits for is stale
-        fired++;
-        told.accept(account);
-      }
-      entries.free(entry);
-      held[side]--;
-      entry = next;
+      int place = Pages.place(page, Long.numberOfTrailingZeros(due));
+      int account = entries.account(pages.first(place));
+      forget(account);
+      fired++;
+      told.accept(account);
+      due = pages.filled(page) & range;
     }
   }
 
-  /** Asked by the sweep, which also takes the entry off its side's count. */
-  private boolean isStale(int side, int entry) {
-    if (entries.version(entry) == version[entries.account(entry)]) {
-      return false;
-    }
-    held[side]--;
-    return true;
+  private static int nearer(int side, int a, int b) {
+    return (side & 1) == FALL ? Math.max(a, b) : Math.min(a, b);
   }
 
   private static int sideOf(int coordinate, int direction) {
     return 2 * coordinate + direction;
   }
 
+  private static int[] noEntries(int length) {
+    int[] none = new int[length];
+    Arrays.fill(none, Entries.NONE);
+    return none;
+  }
+
   private void reserveAccount(int account) {
-    if (account >= version.length) {
-      version = Arrays.copyOf(version, grown(version.length, account));
+    if (account >= own.length) {
+      int before = own.length;
+      own = Arrays.copyOf(own, grown(before, account));
+      Arrays.fill(own, before, own.length, Entries.NONE);
     }
   }
 
   private void reserveCoordinate(int coordinate) {
     if (coordinate >= value.length) {
       value = Arrays.copyOf(value, grown(value.length, coordinate));
-      held = Arrays.copyOf(held, 2 * value.length);
+      nearest = Arrays.copyOf(nearest, 2 * value.length);
     }
   }
 

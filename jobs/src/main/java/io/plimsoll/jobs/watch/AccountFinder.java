@@ -34,15 +34,18 @@ interface AccountFinder {
   boolean end(int account);
 
   /**
-   * An asset's mark, status, rates or load factor changed; the table of assets has it already.
+   * The table of assets has new numbers of an asset, whether or not they could change a judgement.
    *
-   * @param asset id
+   * @param volatility σ a year, by which some finders weigh how likely the asset is to move
+   */
+  void told(int asset, double volatility);
+
+  /**
+   * An asset's mark, status, rates or load factor changed; it has been {@linkplain #told told}.
+   *
    * @param rates whether its exchange rate or borrow index is among what changed
    */
   void assetChanged(int asset, boolean rates, IntConsumer touched);
-
-  /** σ of an asset, by which some finders weigh how likely it is to move. */
-  void tellVolatility(int asset, double volatility);
 
   /** A venue went down, or its grace period ended. */
   void venueChanged(String venue, IntConsumer touched);

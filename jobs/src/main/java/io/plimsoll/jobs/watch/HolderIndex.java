@@ -66,7 +66,7 @@ final class HolderIndex implements AccountFinder {
   }
 
   @Override
-  public void tellVolatility(int asset, double volatility) {}
+  public void told(int asset, double volatility) {}
 
   @Override
   public void venueChanged(String venue, IntConsumer touched) {

@@ -157,7 +157,7 @@ public final class MarginWatch {
         state.exchangeRate(),
         state.borrowIndex(),
         state.loadFactor());
-    finder.tellVolatility(id, state.volatility());
+    finder.told(id, state.volatility());
   }
 
   private void applyUpdates(List<AccountUpdate> updates, long instant) throws IOException {

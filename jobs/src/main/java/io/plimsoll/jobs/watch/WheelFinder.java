@@ -34,7 +34,7 @@ final class WheelFinder implements AccountFinder, Triggers {
 
   WheelFinder(AssetTable assets, LevelRules rules) {
     coordinates = new Coordinates(assets);
-    lines = new Lines(assets, rules);
+    lines = new Lines(assets, coordinates, rules);
     open = new boolean[assets.size() * Coordinates.OF_ONE_ASSET];
   }
 
@@ -137,7 +137,8 @@ final class WheelFinder implements AccountFinder, Triggers {
   }
 
   @Override
-  public void tellVolatility(int asset, double volatility) {
+  public void told(int asset, double volatility) {
+    coordinates.update(asset);
     lines.tellVolatility(asset, volatility);
   }
 

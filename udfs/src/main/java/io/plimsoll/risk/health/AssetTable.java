@@ -58,6 +58,12 @@ public final class AssetTable {
   private final double[] maintenanceAtRest;
   private final double[] hedgeHaircut;
 
+  /** Parameters as doubles, made once: a decimal takes its time. */
+  private final double[] doubt;
+
+  private final double[] maintenanceMargin;
+  private final double[] maintenanceMax;
+
   public AssetTable(Collection<AssetParameters> assets) {
     parameters = assets.toArray(AssetParameters[]::new);
     Arrays.sort(parameters, (a, b) -> CodePoints.compare(a.asset(), b.asset()));
@@ -77,7 +83,13 @@ public final class AssetTable {
     maintenance = new double[n];
     maintenanceAtRest = new double[n];
     hedgeHaircut = new double[n];
+    doubt = new double[n];
+    maintenanceMargin = new double[n];
+    maintenanceMax = new double[n];
     for (int i = 0; i < n; i++) {
+      doubt[i] = parameters[i].guard().doubt().doubleValue();
+      maintenanceMargin[i] = parameters[i].margin().maintenanceMargin().doubleValue();
+      maintenanceMax[i] = parameters[i].margin().maintenanceMax().doubleValue();
       ids.put(parameters[i].asset(), i);
       update(i, MarkStatus.STALE, 0, 0, 0, 1, 1, 1);
       marked[i] = false;
@@ -206,7 +218,6 @@ public final class AssetTable {
       double newExchangeRate,
       double newBorrowIndex,
       double newLoadFactor) {
-    AssetParameters p = parameters[asset];
     marked[asset] = true;
     status[asset] = newStatus;
     mid[asset] = newMid;
@@ -215,14 +226,11 @@ public final class AssetTable {
     exchangeRate[asset] = newExchangeRate;
     borrowIndex[asset] = newBorrowIndex;
     loadFactor[asset] = newLoadFactor;
-    double doubt = newStatus == MarkStatus.OK ? 0 : p.guard().doubt().doubleValue();
-    best[asset] = newMid * (1 + doubt);
-    worst[asset] = newMid * Math.max(0, 1 - doubt);
+    double width = newStatus == MarkStatus.OK ? 0 : doubt[asset];
+    best[asset] = newMid * (1 + width);
+    worst[asset] = newMid * Math.max(0, 1 - width);
     top[asset] = Math.max(newHigh, best[asset]);
-    maintenance[asset] =
-        Math.min(
-            p.margin().maintenanceMax().doubleValue(),
-            p.margin().maintenanceMargin().doubleValue() / newLoadFactor);
+    maintenance[asset] = Math.min(maintenanceMax[asset], maintenanceMargin[asset] / newLoadFactor);
     tame[asset] =
         isTame(newMid)
             && top[asset] < TAME_HIGH

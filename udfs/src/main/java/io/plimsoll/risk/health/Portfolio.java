@@ -76,8 +76,8 @@ public final class Portfolio {
       boolean listed = categoryInForce && category.lists(holding.asset());
       asset[i] = assets.id(holding.asset());
       kind[i] = holding.kind();
-      amount[i] = holding.amount().doubleValue();
-      entryValue[i] = holding.entryValueUsd().doubleValue();
+      amount[i] = approximately(holding.amount());
+      entryValue[i] = approximately(holding.entryValueUsd());
       threshold[i] = threshold(holding.asset(), category, categoryInForce, parameters);
       thresholdApprox[i] = threshold[i].doubleValue();
       thresholdMoves[i] = !listed;
@@ -103,6 +103,23 @@ public final class Portfolio {
         parameters.categories().containsKey(settings.category()) && inForce(holdings, category);
     return new Portfolio(holdings, settings, category, inForce, assets, parameters);
   }
+
+  /**
+   * A decimal of any length as a double, within two roundings: {@link BigDecimal#doubleValue} takes
+   * a microsecond to be within one, by way of a text.
+   */
+  private static double approximately(BigDecimal value) {
+    int scale = value.scale();
+    return scale >= 0 && scale < POWERS_OF_TEN.length
+        ? value.unscaledValue().doubleValue() / POWERS_OF_TEN[scale]
+        : value.doubleValue();
+  }
+
+  /** All that are doubles without rounding. */
+  private static final double[] POWERS_OF_TEN = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
+  };
 
   private static final Category NONE =
       new Category("", Category.GLOBAL_MARGIN_CALL, java.util.Map.of());
@@ -163,7 +180,7 @@ public final class Portfolio {
     return kind[i];
   }
 
-  /** Amount of a counted holding, nearest double. */
+  /** Amount of a counted holding, within two roundings of a double. */
   public double amount(int i) {
     return amount[i];
   }

@@ -52,9 +52,9 @@ final class AllowanceShares {
   private double total;
   private int limit;
 
-  AllowanceShares(AssetTable assets) {
+  AllowanceShares(AssetTable assets, Coordinates coordinates) {
     this.assets = assets;
-    this.coordinates = new Coordinates(assets);
+    this.coordinates = coordinates;
     this.volatility = new double[assets.size()];
     this.lowMayBeNegative = new boolean[assets.size()];
     for (int asset = 0; asset < assets.size(); asset++) {
@@ -100,7 +100,7 @@ final class AllowanceShares {
       grow();
     }
     int number = Coordinates.of(asset, price, rate);
-    double q = rate.of(assets, asset) * price.of(assets, asset);
+    double q = coordinates.value(number);
     coordinate[count] = number;
     weight[count] = w;
     value[count] = q;

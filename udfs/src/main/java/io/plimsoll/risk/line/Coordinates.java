@@ -7,6 +7,7 @@ import io.plimsoll.risk.health.AssetTable;
  * and two that are no prices but count changes, for what is not a straight line.
  *
  * <p>Numbered without a gap, {@value #OF_ONE_ASSET} an asset, so that arrays can be kept by them.
+ * Mutable: the values are those of the last {@link #update}. Prices in USD.
  */
 public final class Coordinates {
 
@@ -22,9 +23,16 @@ public final class Coordinates {
   public static final int OF_ONE_ASSET = 27;
 
   private final AssetTable assets;
+  private final double[] values;
+  private final double[] rates = new double[RATES.length];
 
+  /** The coordinates of a table's assets, as they stand there now. */
   public Coordinates(AssetTable assets) {
     this.assets = assets;
+    this.values = new double[assets.size() * OF_ONE_ASSET];
+    for (int asset = 0; asset < assets.size(); asset++) {
+      update(asset);
+    }
   }
 
   static int of(int asset, Price price, Rate rate) {
@@ -56,12 +64,22 @@ public final class Coordinates {
     return CHANGES;
   }
 
-  /** The value now of a coordinate that is a product, USD a unit. */
+  /** Takes an asset's numbers from the table. */
+  public void update(int asset) {
+    for (Rate rate : RATES) {
+      rates[rate.place] = rate.of(assets, asset);
+    }
+    int at = firstOf(asset);
+    for (Price price : PRICES) {
+      double p = price.of(assets, asset);
+      for (double rate : rates) {
+        values[at++] = rate * p;
+      }
+    }
+  }
+
+  /** The value of a coordinate that is a product, USD a unit; 0 of one that counts. */
   public double value(int coordinate) {
-    int asset = coordinate / OF_ONE_ASSET;
-    int form = coordinate % OF_ONE_ASSET;
-    Price price = PRICES[form / RATES.length];
-    Rate rate = RATES[form % RATES.length];
-    return rate.of(assets, asset) * price.of(assets, asset);
+    return values[coordinate];
   }
 }

@@ -37,9 +37,14 @@ public final class Lines {
   private final Factor equityRelease;
   private final Factor fullLiquidation;
 
-  public Lines(AssetTable assets, LevelRules rules) {
+  /**
+   * Lines in these coordinates.
+   *
+   * @param coordinates of the assets, up to date whenever a line is asked for
+   */
+  public Lines(AssetTable assets, Coordinates coordinates, LevelRules rules) {
     this.assets = assets;
-    this.shares = new AllowanceShares(assets);
+    this.shares = new AllowanceShares(assets, coordinates);
     this.liquidationRelease = Factor.of(BigDecimal.ONE.add(rules.hysteresis()));
     this.equityRelease = Factor.of(rules.hysteresis());
     this.fullLiquidation = Factor.of(rules.fullLiquidationBelow());
