@@ -4,12 +4,9 @@ import io.plimsoll.jobs.codec.Fields;
 import io.plimsoll.jobs.codec.RiskConstants;
 import io.plimsoll.jobs.codec.SettingsCodec;
 import io.plimsoll.jobs.codec.VersionedSerializer;
-import io.plimsoll.risk.account.Settings;
 import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.level.Standing;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -27,72 +24,86 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
   private static final int TERMS_ISSUED = 2;
   private static final int CHANGED = 4;
 
+  /** What an account has beside its positions; most have a standing at most. */
+  private static final int HAS_SETTINGS = 1;
+
+  private static final int HAS_STANDINGS = 2;
+  private static final int HAS_FIRST_HELD = 4;
+
   @Override
   protected int version() {
-    return 1;
+    return 2;
   }
 
   @Override
   public void write(AccountState state, DataOutputView out) throws IOException {
-    SettingsCodec.INSTANCE.write(state.settings(), out);
-    out.writeLong(state.settingsTimestamp());
-    Fields.writeCount(state.positions().size(), out);
-    for (Position position : state.positions()) {
-      writePosition(position, out);
+    boolean settings = state.settingsTimestamp() != AccountState.NEW.settingsTimestamp();
+    out.writeByte(
+        (settings ? HAS_SETTINGS : 0)
+            | (state.standings().isEmpty() ? 0 : HAS_STANDINGS)
+            | (state.firstHeld().isEmpty() ? 0 : HAS_FIRST_HELD));
+    if (settings) {
+      SettingsCodec.INSTANCE.write(state.settings(), out);
+      out.writeLong(state.settingsTimestamp());
     }
-    Fields.writeCount(state.standings().size(), out);
-    for (Map.Entry<String, Standing> entry : state.standings().entrySet()) {
-      Fields.writeText(entry.getKey(), out);
-      writeStanding(entry.getValue(), out);
+    PositionsCodec.write(state.positions(), out);
+    if (!state.standings().isEmpty()) {
+      Fields.writeCount(state.standings().size(), out);
+      for (Map.Entry<String, Standing> entry : state.standings().entrySet()) {
+        Fields.writeText(entry.getKey(), out);
+        writeStanding(entry.getValue(), out);
+      }
     }
-    Fields.writeCount(state.firstHeld().size(), out);
-    for (Map.Entry<String, Long> entry : state.firstHeld().entrySet()) {
-      Fields.writeText(entry.getKey(), out);
-      out.writeLong(entry.getValue());
+    if (!state.firstHeld().isEmpty()) {
+      Fields.writeCount(state.firstHeld().size(), out);
+      for (Map.Entry<String, Long> entry : state.firstHeld().entrySet()) {
+        Fields.writeText(entry.getKey(), out);
+        out.writeLong(entry.getValue());
+      }
     }
   }
 
   @Override
   public AccountState read(int version, DataInputView in) throws IOException {
-    Settings settings = SettingsCodec.INSTANCE.read(version, in);
-    long settingsTimestamp = in.readLong();
-    int count = Fields.readCount(in);
-    List<Position> positions = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      positions.add(readPosition(in));
+    if (version == 1) {
+      return readFirst(in);
     }
+    int has = in.readByte();
+    boolean settings = (has & HAS_SETTINGS) != 0;
+    return new AccountState(
+        settings ? SettingsCodec.INSTANCE.read(version, in) : AccountState.NEW.settings(),
+        settings ? in.readLong() : AccountState.NEW.settingsTimestamp(),
+        PositionsCodec.read(in),
+        (has & HAS_STANDINGS) != 0 ? readStandings(in) : Map.of(),
+        (has & HAS_FIRST_HELD) != 0 ? readFirstHeld(in) : Map.of());
+  }
+
+  /** Version 1 wrote everything of everybody, at full length. */
+  private static AccountState readFirst(DataInputView in) throws IOException {
+    return new AccountState(
+        SettingsCodec.INSTANCE.read(1, in),
+        in.readLong(),
+        PositionsCodec.readFirst(in),
+        readStandings(in),
+        readFirstHeld(in));
+  }
+
+  private static Map<String, Standing> readStandings(DataInputView in) throws IOException {
     Map<String, Standing> standings = new TreeMap<>();
     for (int left = Fields.readCount(in); left > 0; left--) {
       String unit = Fields.readText(in);
       standings.put(unit, readStanding(in));
     }
+    return standings;
+  }
+
+  private static Map<String, Long> readFirstHeld(DataInputView in) throws IOException {
     Map<String, Long> firstHeld = new TreeMap<>();
     for (int left = Fields.readCount(in); left > 0; left--) {
       String asset = Fields.readText(in);
       firstHeld.put(asset, in.readLong());
     }
-    return new AccountState(settings, settingsTimestamp, positions, standings, firstHeld);
-  }
-
-  private static void writePosition(Position position, DataOutputView out) throws IOException {
-    Fields.writeText(position.venue(), out);
-    Fields.writeText(position.asset(), out);
-    RiskConstants.KINDS.write(position.kind(), out);
-    Fields.writeDecimal(position.amount(), out);
-    Fields.writeDecimal(position.entryPriceUsd(), out);
-    Fields.writeWhole(position.sequence(), out);
-    out.writeLong(position.timestamp());
-  }
-
-  private static Position readPosition(DataInputView in) throws IOException {
-    return new Position(
-        Fields.readText(in),
-        Fields.readText(in),
-        RiskConstants.KINDS.read(in),
-        Fields.readDecimal(in),
-        Fields.readDecimal(in),
-        Fields.readWhole(in),
-        in.readLong());
+    return firstHeld;
   }
 
   private static void writeStanding(Standing standing, DataOutputView out) throws IOException {
