@@ -81,7 +81,7 @@ public final class MarginWatch {
       long instant, List<Surrounding> surroundings, List<AccountUpdate> updates, boolean ended)
       throws IOException {
     touched.clear();
-    if (!ended) {
+    if (!ended && venues.nextEnd() <= instant) {
       for (String venue : venues.endGraceAt(instant)) {
         finder.venueChanged(venue, touch);
       }
@@ -90,7 +90,7 @@ public final class MarginWatch {
     if (!updates.isEmpty()) {
       applyUpdates(updates, instant);
     }
-    if (!ended) {
+    if (!ended && waits.nextEnd() <= instant) {
       waits.endAt(instant, account -> touched.add(accounts.idOf(account)));
     }
     for (int i = 0; i < touched.count(); i++) {

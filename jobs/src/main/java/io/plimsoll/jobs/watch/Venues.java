@@ -68,9 +68,6 @@ final class Venues {
 
   /** Ends grace periods that are over, and says whose. */
   List<String> endGraceAt(long instant) {
-    if (disturbedUntil.isEmpty()) {
-      return List.of();
-    }
     List<String> over = new ArrayList<>();
     disturbedUntil.forEach(
         (venue, end) -> {

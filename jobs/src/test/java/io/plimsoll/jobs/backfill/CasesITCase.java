@@ -3,10 +3,13 @@ package io.plimsoll.jobs.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.watch.WatchOptions;
+import io.plimsoll.jobs.watch.WatchOptions.Finder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whole cases: the events expected, and the same bytes at any parallelism, on either state backend,
- * and with every file's rows out of order within the allowed lateness.
+ * with every file's rows out of order within the allowed lateness, and whichever way the accounts
+ * to judge are found.
  */
 class CasesITCase {
 
@@ -52,10 +56,14 @@ class CasesITCase {
             tests.add(
                 DynamicTest.dynamicTest(
                     name + " gives the same at parallelism " + parallelism + " on " + backend,
-                    () -> assertSameBytes(data, first, parallelism, backend)));
+                    () -> assertSameBytes(data, first, parallelism, backend, Finder.WHEEL)));
           }
         }
       }
+      tests.add(
+          DynamicTest.dynamicTest(
+              name + " gives the same when every holder of what moved is judged",
+              () -> assertSameBytes(data, first, 2, StateBackend.HASHMAP, Finder.HOLDERS)));
       tests.add(
           DynamicTest.dynamicTest(
               name + " gives the same with its rows out of order", () -> assertShuffled(data)));
@@ -76,10 +84,12 @@ class CasesITCase {
         .isEqualTo("agrees");
   }
 
-  private static void assertSameBytes(Path data, Path first, int parallelism, StateBackend backend)
+  private static void assertSameBytes(
+      Path data, Path first, int parallelism, StateBackend backend, Finder finder)
       throws Exception {
     Path out = directory.resolve("again");
-    Backfills.run(data, out, parallelism, backend, 0);
+    WatchOptions watch = WatchOptions.DEFAULTS.withFinder(finder);
+    Backfills.run(data, out, parallelism, backend, watch, 0, Map.of());
     for (String file :
         List.of(
             OutputDirectory.MARGIN_EVENTS, OutputDirectory.ASSET_STATES, OutputDirectory.REFUSED)) {
