@@ -26,6 +26,15 @@ class ArchitectureTest {
           .resideOutsideOfPackages("io.plimsoll.risk..", "java..");
 
   @ArchTest
+  static final ArchRule theWheelKnowsOnlyTheJdk =
+      noClasses()
+          .that()
+          .resideInAPackage("io.plimsoll.wheel..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("io.plimsoll.wheel..", "java..");
+
+  @ArchTest
   static final ArchRule aStageKnowsOnlyEarlierStages =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
@@ -56,6 +65,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "io.plimsoll.risk..",
+              "io.plimsoll.wheel..",
               "io.plimsoll.jobs.asset..",
               "io.plimsoll.jobs.guard..",
               "io.plimsoll.jobs.volatility..",
