@@ -11,7 +11,8 @@ import java.util.function.IntConsumer;
  * <p><b>Contract.</b> An account (a small number of the caller's choice) is {@linkplain #watchFall
  * watched} at any number of triggers, on any coordinates. The first move that reaches one of them
  * fires the account: it is named to the caller, once, and is watched nowhere from then on, until
- * the caller watches it anew. It may fire early, never late.
+ * the caller watches it anew. It may fire early, by no more than a bucket, never late. Those fired
+ * by one move come in no particular order.
  *
  * <p><b>Grid.</b> A bucket is the values that share the sign, the exponent and the first {@value
  * Grid#MANTISSA_BITS} bits of the mantissa of a double: between 0.6 and 1.2 basis points wide at
@@ -31,10 +32,12 @@ import java.util.function.IntConsumer;
  * <p><b>Cost.</b> {@link #move}: some nanoseconds where nothing fires; plus one step for each 64
  * buckets passed (or for each page there is, if those are fewer), plus one for each entry met.
  * {@link #watchFall} and {@link #watchRise}: constant. {@link #forget}: constant; entries of a
- * forgotten or fired account are stale, dropped by version when met, and swept up, a few with each
- * entry made, when they are more than a third of all.
+ * forgotten or fired account are stale, dropped by version when met, and swept up, a few (or a
+ * bucket) with each entry made and account forgotten, while they are more than a third of all.
+ * Versions are 32 bits: a stale entry would count again, and fire early, should its account be
+ * forgotten 2³² times before the sweep comes by.
  *
- * <p><b>Memory.</b> 12 bytes an entry, of which some twice as many may be held as are in force; 4
+ * <p><b>Memory.</b> 12 bytes an entry, of which some twice as many may be held as are in force; 8
  * bytes an account number; 280 bytes for each 64 buckets that are not all empty, so never more than
  * that an entry; nothing for a price that nobody waits at. Freed room is used again, and not given
  * back.
@@ -50,8 +53,13 @@ public final class PriceWheel {
   private final Pages pages = new Pages();
   private final Sweep sweep = new Sweep(entries, pages, this::isStale);
 
-  /** By account: the version that its entries must have to count. */
+  /** By account: the version that its entries must have to count, and how many have it. */
   private int[] version = new int[16];
+
+  private int[] watched = new int[16];
+
+  /** Entries that count. */
+  private int inForce;
 
   /** By coordinate. */
   private double[] value = new double[16];
@@ -108,8 +116,8 @@ public final class PriceWheel {
   /** Watches the account nowhere: before it is watched anew, or for good. */
   public void forget(int account) {
     reserveAccount(account);
-    version[account]++;
-    sweep.pay();
+    lapse(account);
+    sweep.pay(inForce);
   }
 
   /** Accounts fired so far. */
@@ -122,11 +130,17 @@ public final class PriceWheel {
     return entries.used();
   }
 
+  /** Entries that count: those of accounts that have neither fired nor been forgotten since. */
+  public int inForce() {
+    return inForce;
+  }
+
   /** Heap of the structure, bytes, room kept for later included. */
   public long heapBytes() {
     return entries.heapBytes()
         + pages.heapBytes()
         + 4L * version.length
+        + 4L * watched.length
         + 8L * value.length
         + 4L * held.length;
   }
@@ -138,14 +152,29 @@ public final class PriceWheel {
     int page = pages.at(side, bucket >> Pages.BUCKET_BITS);
     entries.set(entry, account, version[account], pages.push(page, bucket & Pages.IN_PAGE, entry));
     held[side]++;
-    sweep.pay();
+    watched[account]++;
+    inForce++;
+    sweep.pay(inForce);
+  }
+
+  /** As if the account had been forgotten so often; for a test of what comes after. */
+  void startVersionsAt(int account, int first) {
+    reserveAccount(account);
+    version[account] = first;
+  }
+
+  /** All entries of the account are stale. */
+  private void lapse(int account) {
+    version[account]++;
+    inForce -= watched[account];
+    watched[account] = 0;
   }
 
   /** Empties buckets of a side, ends included. */
   private void empty(int side, int lowest, int highest, IntConsumer told) {
     int first = lowest >> Pages.BUCKET_BITS;
     int last = highest >> Pages.BUCKET_BITS;
-    if ((long) last - first > pages.count()) {
+    if ((long) last - first > pages.limit()) {
       for (int page = 0; page < pages.limit(); page++) {
         if (pages.side(page) == side && pages.number(page) >= first && pages.number(page) <= last) {
           emptyPage(side, page, lowest, highest, told);
@@ -181,7 +210,7 @@ public final class PriceWheel {
       int next = entries.next(entry);
       int account = entries.account(entry);
       if (entries.version(entry) == version[account]) {
-        version[account]++; // fired: what else it waits for is stale
+        lapse(account);
         fired++;
         told.accept(account);
       }
@@ -207,6 +236,7 @@ public final class PriceWheel {
   private void reserveAccount(int account) {
     if (account >= version.length) {
       version = Arrays.copyOf(version, grown(version.length, account));
+      watched = Arrays.copyOf(watched, version.length);
     }
   }
 

@@ -4,9 +4,9 @@ package io.plimsoll.wheel;
  * Takes stale entries out of buckets that no price comes to, a few at a time, so that what is held
  * stays in proportion to what is in force and nothing ever waits for it.
  *
- * <p>A round starts when there are half as many entries again as the last one left, and visits
- * {@value #PACE} for each entry made or account forgotten meanwhile. What became stale behind it is
- * left to the next round.
+ * <p>A round starts when more than a third of the entries are stale, and takes {@value #PACE} steps
+ * (an entry, a bucket, a page) for each entry made or account forgotten meanwhile. What becomes
+ * stale behind it is left to the next round.
  */
 final class Sweep {
 
@@ -22,7 +22,6 @@ final class Sweep {
   private final Pages pages;
   private final Stale stale;
 
-  private int startAt = FEW;
   private boolean running;
   private int page;
   private int bucket;
@@ -34,14 +33,18 @@ final class Sweep {
     this.stale = stale;
   }
 
-  /** Does its share of the work, if there is any. */
-  void pay() {
+  /**
+   * Does its share of the work, if there is any.
+   *
+   * @param inForce entries that are not stale
+   */
+  void pay(int inForce) {
     if (running) {
       credit += PACE;
       while (running && credit > 0) {
         step();
       }
-    } else if (entries.used() > startAt) {
+    } else if (isWorthwhile(inForce)) {
       running = true;
       page = 0;
       bucket = 0;
@@ -49,10 +52,14 @@ final class Sweep {
     }
   }
 
+  private boolean isWorthwhile(int inForce) {
+    int held = entries.used();
+    return held > FEW && held - inForce > held / 3;
+  }
+
   private void step() {
     if (page >= pages.limit()) {
       running = false;
-      startAt = Math.max(FEW, entries.used() + entries.used() / 2);
       return;
     }
     credit--;
