@@ -19,7 +19,7 @@ import java.util.Arrays;
  *
  * <p>Mutable scratch.
  */
-final class AllowanceShares {
+class AllowanceShares {
 
   private static final double UNIT_ROUNDOFF = 0x1p-53;
 

@@ -191,6 +191,18 @@ class LinesTest {
     @ParameterizedTest
     @ValueSource(doubles = {2, 2.14e11, 2.142e11, 2.145e11, 2.15e11})
     void isNotTrustedFarFromWhereItWasMade(double price) {
+      assertThat(isBelowFull("10000000000.0003", price)).isEqualTo(price > 2.1417e11);
+    }
+
+    /** Of what cancels to half a millionth the doubles know nothing at all. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.5, 1.28e14, 1.29e14})
+    void isNotTakenForNothingHoweverFarThePriceMoves(double price) {
+      assertThat(10_000_000_000.0000005).isEqualTo(10_000_000_000.0);
+      assertThat(isBelowFull("10000000000.0000005", price)).isEqualTo(price > 1.285e14);
+    }
+
+    private boolean isBelowFull(String shorted, double price) {
       Market market = Market.of(asset("A").maintenance("0"), asset("B"));
       Account account =
           market
@@ -198,7 +210,7 @@ class LinesTest {
               .mark("B", 1)
               .account()
               .longOf("A", "10000000000", "1")
-              .shortOf("A", "10000000000.0003", "1.1")
+              .shortOf("A", shorted, "1.1")
               .debt("B", "985000000");
       WatchedMarket watched = new WatchedMarket(market);
       watched.lines().tellVolatility(market.table().id("A"), 1e30);
@@ -206,7 +218,35 @@ class LinesTest {
       assertThat(watched.level(ann)).as("equity 0.015 of the debt").isEqualTo(Level.INSOLVENT);
       watched.put("A", new Market.State(MarkStatus.OK, price, price, price, 1, 1, 1));
       watched.settle("at " + price);
-      assertThat(watched.changed()).isEqualTo(price > 2.1417e11 ? 1 : 0);
+      return watched.changed() > 0;
+    }
+  }
+
+  @Nested
+  class ALowBelowNothing {
+
+    /** By its volatility the collateral may lose more than it has; here it can. */
+    @Test
+    void isWatchedForWhereAConfidenceMayBeLargerThanThePrice() {
+      Market market =
+          Market.of(
+              asset("A").collateralAt("0.8").maxConfidence(5),
+              asset("B").collateralAt("0.8"),
+              asset("D"));
+      market.mark("A", 100).mark("B", 1).mark("D", 1);
+      WatchedMarket watched = new WatchedMarket(market);
+      watched.lines().tellVolatility(0, 2);
+      watched.lines().tellVolatility(1, 0.1);
+      watched.lines().tellVolatility(2, 0.1);
+      int ann =
+          watched.open(
+              market.account().collateral("A", "5").collateral("B", "1000").debt("D", "100"),
+              Standing.NEW);
+      watched.put("A", new Market.State(MarkStatus.OK, 1, 100, 199, 1, 1, 1));
+      assertThat(watched.isDue(ann)).as("it may").isFalse();
+      watched.put("A", new Market.State(MarkStatus.OK, -200, 100, 400, 1, 1, 1));
+      watched.settle("low below 0");
+      assertThat(watched.level(ann)).isEqualTo(Level.MARGIN_CALL);
     }
   }
 
