@@ -33,9 +33,9 @@ class PagesTest {
     keys.add(new Key(0, 0));
     keys.add(new Key(7, Integer.MIN_VALUE));
     keys.add(new Key(7, Integer.MAX_VALUE));
-    for (int round = 0; round < 60_000; round++) {
+    for (int round = 0; round < 30_000; round++) {
       Key key = keys.get(random.nextInt(keys.size()));
-      if (round / 5_000 % 2 == 0 ? random.nextInt(3) > 0 : random.nextInt(3) == 0) {
+      if (round / 2_500 % 2 == 0 ? random.nextInt(3) > 0 : random.nextInt(3) == 0) {
         add(key, round);
       } else {
         remove(key);

@@ -74,6 +74,13 @@ class SweepTest {
     return found;
   }
 
+  private void sweepTo(int left) {
+    for (int i = 0; i < 1_000_000 && entries.used() > left; i++) {
+      sweep.pay(left);
+    }
+    assertThat(entries.used()).isEqualTo(left);
+  }
+
   private void spoil(int n, int share) {
     for (int i = 0; i < n; i++) {
       if (i % share == 0) {
@@ -91,9 +98,7 @@ class SweepTest {
       fill(n, 100_000);
       spoil(n, 2);
       int left = inForce();
-      while (entries.used() > left) {
-        sweep.pay(left);
-      }
+      sweepTo(left);
       stale.flip(0, n);
       assertThat(found()).isEqualTo(stale);
     }
@@ -104,9 +109,7 @@ class SweepTest {
       fill(n, 1_000_000);
       spoil(n, 2);
       int left = inForce();
-      while (entries.used() > left) {
-        sweep.pay(left);
-      }
+      sweepTo(left);
       stale.clear();
       payUp(); // to the end of the round
       asked = 0;
@@ -118,9 +121,7 @@ class SweepTest {
     void pagesLeftEmptyAreFreed() {
       fill(20_000, 10_000);
       stale.set(0, 20_000);
-      while (entries.used() > 0) {
-        sweep.pay(0);
-      }
+      sweepTo(0);
       assertThat(pages.count()).isZero();
     }
   }
