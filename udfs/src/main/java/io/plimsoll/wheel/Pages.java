@@ -93,7 +93,7 @@ final class Pages {
 
   private void grow() {
     if (limit > Integer.MAX_VALUE / 2 / BUCKETS) {
-      throw new IllegalStateException("a price wheel holds at most 2^25 pages of buckets");
+      throw new IllegalStateException("a price wheel holds at most 2^24 pages of buckets");
     }
     key = Arrays.copyOf(key, 2 * limit);
     filled = Arrays.copyOf(filled, 2 * limit);
@@ -114,7 +114,11 @@ final class Pages {
   }
 
   private void rehash(int length) {
-    table = emptyTable(length);
+    if (length == table.length) {
+      Arrays.fill(table, NONE);
+    } else {
+      table = emptyTable(length);
+    }
     for (int page = 0; page < limit; page++) {
       if (key[page] != NO_KEY) {
         enter(page);

@@ -11,7 +11,8 @@ import java.util.function.IntConsumer;
  * <p><b>Contract.</b> An account (a small number of the caller's choice) is {@linkplain #watchFall
  * watched} at any number of triggers, on any coordinates. The first move that reaches one of them
  * fires the account: it is named to the caller, once, and is watched nowhere from then on, until
- * the caller watches it anew. It may fire early, never late.
+ * the caller watches it anew. It may fire early, by no more than a bucket, never late. Those fired
+ * by one move come in no particular order.
  *
  * <p><b>Grid.</b> A bucket is the values that share the sign, the exponent and the first {@value
  * Grid#MANTISSA_BITS} bits of the mantissa of a double: between 0.6 and 1.2 basis points wide at
@@ -187,7 +188,7 @@ public final class PriceWheel {
   private void empty(int side, int lowest, int highest, IntConsumer told) {
     int first = lowest >> Pages.BUCKET_BITS;
     int last = highest >> Pages.BUCKET_BITS;
-    if ((long) last - first > pages.count()) {
+    if ((long) last - first > pages.limit()) {
       for (int page = 0; page < pages.limit(); page++) {
         if (pages.side(page) == side && pages.number(page) >= first && pages.number(page) <= last) {
           emptyPage(page, lowest, highest, told);

@@ -19,6 +19,7 @@ public final class Asset {
   private BigDecimal hedgeHaircut = MarginRules.DEFAULTS.hedgeHaircut();
   private BigDecimal closingFee = MarginRules.DEFAULTS.closingFee();
   private BigDecimal doubt = GuardRules.DEFAULTS.doubt();
+  private double maxConfidence = GuardRules.DEFAULTS.maxConfidence();
 
   private Asset(String name) {
     this.name = name;
@@ -74,6 +75,11 @@ public final class Asset {
     return this;
   }
 
+  public Asset maxConfidence(double share) {
+    maxConfidence = share;
+    return this;
+  }
+
   public Asset venue(String value) {
     venue = value;
     return this;
@@ -87,7 +93,7 @@ public final class Asset {
             d.minSources(),
             d.maxDeviation(),
             d.confidenceMultiplier(),
-            d.maxConfidence(),
+            maxConfidence,
             d.maxJump(),
             d.jumpConfirmationMs(),
             d.minPrice(),

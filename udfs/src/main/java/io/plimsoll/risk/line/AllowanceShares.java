@@ -12,12 +12,14 @@ import java.util.Arrays;
  * allowances and triggers err by a few units of the last place of what ε is made of, twenty times
  * less. What is shared is {@code S − 8·ε}. Where nothing is left of it the portfolio is on its very
  * line, and any change of its assets asks for a judgement. A weight that is left of a subtraction
- * (netting; a long against a short) may be rounding and of the other sign: its fall is worth less
- * than ε, its rise is limited to a doubling.
+ * (netting; a long against a short) may err by more than its last places. Where it may be of the
+ * other sign it gets no allowance: its fall is worth less than ε, its rise is limited to a
+ * doubling. Elsewhere its error is small beside ε as long as the price is not far above today's, so
+ * its allowance is no more than a doubling either, however large the slack.
  *
  * <p>Mutable scratch.
  */
-final class AllowanceShares {
+class AllowanceShares {
 
   private static final double UNIT_ROUNDOFF = 0x1p-53;
 
@@ -41,6 +43,7 @@ final class AllowanceShares {
   private double[] weight = new double[64];
   private double[] value = new double[64];
   private double[] spread = new double[64];
+  private double[] reach = new double[64];
   private int count;
 
   private int[] limited = new int[8];
@@ -65,6 +68,10 @@ final class AllowanceShares {
 
   void tellVolatility(int asset, double sigma) {
     volatility[asset] = sigma;
+  }
+
+  boolean lowMayBeNegative(int asset) {
+    return lowMayBeNegative[asset];
   }
 
   /** Starts a line. */
@@ -105,6 +112,7 @@ final class AllowanceShares {
     weight[count] = w;
     value[count] = q;
     spread[count] = Math.abs(q) * Math.max(volatility[asset], LEAST_VOLATILITY);
+    reach[count] = scale > 0 ? Math.abs(q) : Double.MAX_VALUE;
     total += Math.abs(w) * spread[count];
     count++;
   }
@@ -125,17 +133,19 @@ final class AllowanceShares {
     weight = Arrays.copyOf(weight, length);
     value = Arrays.copyOf(value, length);
     spread = Arrays.copyOf(spread, length);
+    reach = Arrays.copyOf(reach, length);
   }
 
   /** Gives out the triggers of the line. */
   void issue(Triggers triggers) {
-    if (!(usable > 0)) {
+    // A total that is no number, or none to divide by, comes of an absurd volatility.
+    if (!(usable > 0 && total < Double.MAX_VALUE)) {
       watchEverything(triggers);
       return;
     }
-    double share = total > 0 ? usable / total : 0;
+    double share = total > 0 ? Math.min(usable / total, Double.MAX_VALUE) : 0;
     for (int i = 0; i < count; i++) {
-      double allowance = share * spread[i];
+      double allowance = Math.min(share * spread[i], reach[i]);
       if (weight[i] < 0) {
         triggers.rise(coordinate[i], value[i] + allowance);
       } else {
@@ -152,7 +162,7 @@ final class AllowanceShares {
 
   private boolean mayBeNegative(int number) {
     return Coordinates.isOf(number, Price.LOW)
-        && lowMayBeNegative[number / Coordinates.OF_ONE_ASSET];
+        && lowMayBeNegative(number / Coordinates.OF_ONE_ASSET);
   }
 
   private void watchEverything(Triggers triggers) {

@@ -24,7 +24,12 @@ import java.math.BigDecimal;
  * </table>
  *
  * <p>Levels are nested, so the next worse one is all that can come next: {@code A⁻ − c·L⁻ ≤ A − f·L
- * ≤ A⁺ − f·L⁺}, because low ≤ mid ≤ high, f ≤ 1 ≤ c, and favourable is the better end.
+ * ≤ A⁺ − f·L⁺}, because low ≤ mid ≤ high, f ≤ 1 ≤ c, and favourable is the better end. Who owes
+ * nothing has no line at all.
+ *
+ * <p>Triggers are reckoned from what the {@link AssetTable} says. Whoever keeps them must have
+ * taken note of that before: a trigger set beside a value of before may be taken for one passed
+ * already.
  *
  * <p>Mutable scratch, not thread-safe; allocates nothing once it has seen the largest portfolio.
  */
@@ -57,9 +62,12 @@ public final class Lines {
 
   /** The triggers of a portfolio that waits for a first mark: it cannot be judged before. */
   public void waiting(Portfolio portfolio, Triggers triggers) {
+    int last = AssetTable.UNKNOWN;
     for (int i = 0; i < portfolio.size(); i++) {
-      if (!assets.isMarked(portfolio.asset(i))) {
-        triggers.anyChange(portfolio.asset(i));
+      int asset = portfolio.asset(i);
+      if (asset != last && !assets.isMarked(asset)) {
+        triggers.anyChange(asset);
+        last = asset;
       }
     }
   }
@@ -72,6 +80,9 @@ public final class Lines {
    */
   public void of(Standing standing, Assessment assessment, Triggers triggers) {
     Portfolio portfolio = assessment.portfolio();
+    if (standing.level() == Level.SAFE && isSafeForever(portfolio)) {
+      return;
+    }
     waiting(portfolio, triggers);
     if (portfolio.isNetted()) {
       watchRates(portfolio, triggers);
@@ -99,6 +110,16 @@ public final class Lines {
     if (level.isAtLeast(Level.LIQUIDATABLE)) {
       pending(standing, assessment, triggers);
     }
+  }
+
+  /** Nothing owed, nothing open, and nothing held that can be worth less than nothing. */
+  private boolean isSafeForever(Portfolio portfolio) {
+    for (int i = 0; i < portfolio.size(); i++) {
+      if (portfolio.kind(i) != Kind.COLLATERAL || shares.lowMayBeNegative(portfolio.asset(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** §6 (b) and (c). Without terms below f, their lack lies in marks or netting, watched above. */
