@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.engine;
 
+import io.plimsoll.benchmarks.kafka.KafkaStreamsEngine;
 import io.plimsoll.benchmarks.scan.ScanEngine;
 import io.plimsoll.benchmarks.watch.WatchEngine;
 import java.util.Arrays;
@@ -11,7 +12,9 @@ public enum EngineName {
   WHEEL("Plimsoll's margin watch, RocksDB"),
   WHEEL_HEAP("the same on the heap"),
   HOLDERS("the same, judging each holder of what moved, RocksDB"),
-  SCAN("Flink's broadcast state pattern: every account at every tick, RocksDB");
+  SCAN("Flink's broadcast state pattern: every account at every tick, RocksDB"),
+  KAFKA_STREAMS("Kafka Streams, each holder of what moved, RocksDB"),
+  KAFKA_STREAMS_HEAP("the same with its stores in memory");
 
   /** Both bring a RocksDB of their own under the same package names. */
   private static final String ROCKSDB_OF_FLINK = "frocksdbjni";
@@ -40,6 +43,8 @@ public enum EngineName {
       case WHEEL_HEAP -> WatchEngine.wheelOnHeap();
       case HOLDERS -> WatchEngine.holders();
       case SCAN -> new ScanEngine();
+      case KAFKA_STREAMS -> KafkaStreamsEngine.persistent();
+      case KAFKA_STREAMS_HEAP -> KafkaStreamsEngine.inMemory();
     };
   }
 

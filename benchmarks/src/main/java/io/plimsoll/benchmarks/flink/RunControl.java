@@ -36,15 +36,14 @@ final class RunControl {
   private long lastPassed;
   private double nanosPerTick = -1;
 
-  private RunControl(TickMeter meter, TriggerLog triggers, long firstTick) {
+  private RunControl(TickMeter meter, TriggerLog triggers) {
     this.meter = meter;
     this.triggers = triggers;
-    this.passed = firstTick;
   }
 
   /** The control of the job that is about to start. */
   static RunControl begin(TickMeter meter, TriggerLog triggers) {
-    current = new RunControl(meter, triggers, 0);
+    current = new RunControl(meter, triggers);
     return current;
   }
 
@@ -79,6 +78,11 @@ final class RunControl {
     lastPassed = System.nanoTime();
     ticking = true;
     wake();
+  }
+
+  /** The next tick, from a feed that starts; those before have passed in another job. */
+  void feedStartsAt(long tick) {
+    passed = tick;
   }
 
   /** Lets the sources end. */

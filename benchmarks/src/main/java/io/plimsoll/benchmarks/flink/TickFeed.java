@@ -26,7 +26,9 @@ final class TickFeed implements Feed<MarketInstant> {
     this.market = market;
     this.prices = market.prices();
     this.next = position;
-    prices.skip(Math.max(0, position - 1));
+    long tick = Math.max(0, position - 1);
+    prices.skip(tick);
+    control.feedStartsAt(tick);
   }
 
   /** The prices of a market, which is drawn where it is used. */
