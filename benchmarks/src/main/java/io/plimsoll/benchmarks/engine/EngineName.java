@@ -2,6 +2,7 @@ package io.plimsoll.benchmarks.engine;
 
 import io.plimsoll.benchmarks.kafka.KafkaStreamsEngine;
 import io.plimsoll.benchmarks.scan.ScanEngine;
+import io.plimsoll.benchmarks.sql.FlinkSqlEngine;
 import io.plimsoll.benchmarks.watch.WatchEngine;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +14,7 @@ public enum EngineName {
   WHEEL_HEAP("the same on the heap"),
   HOLDERS("the same, judging each holder of what moved, RocksDB"),
   SCAN("Flink's broadcast state pattern: every account at every tick, RocksDB"),
+  FLINK_SQL("a continuous query of Flink SQL, RocksDB"),
   KAFKA_STREAMS("Kafka Streams, each holder of what moved, RocksDB"),
   KAFKA_STREAMS_HEAP("the same with its stores in memory");
 
@@ -43,6 +45,7 @@ public enum EngineName {
       case WHEEL_HEAP -> WatchEngine.wheelOnHeap();
       case HOLDERS -> WatchEngine.holders();
       case SCAN -> new ScanEngine();
+      case FLINK_SQL -> new FlinkSqlEngine();
       case KAFKA_STREAMS -> KafkaStreamsEngine.persistent();
       case KAFKA_STREAMS_HEAP -> KafkaStreamsEngine.inMemory();
     };

@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.flink;
 
+import io.plimsoll.benchmarks.engine.Checkpoints;
 import io.plimsoll.benchmarks.engine.Directories;
 import io.plimsoll.benchmarks.engine.Engine;
 import io.plimsoll.benchmarks.engine.Heap;
@@ -66,6 +67,7 @@ public final class FlinkEngine implements Engine {
     long heap = Heap.used() - before;
     control.startTicks();
     await(control.over(), job);
+    Checkpoints checkpoints = CheckpointTap.figures(); // before the end of the job aborts one
     Path savepoint = savepoint(job, scratch);
     control.end();
     job.getJobExecutionResult().get();
@@ -81,7 +83,7 @@ public final class FlinkEngine implements Engine {
         loadSeconds,
         heap,
         backend.equals(ROCKSDB) ? Directories.size(savepoint) : Outcome.NONE,
-        CheckpointTap.figures(),
+        checkpoints,
         spec.restore() ? restore(spec, scratch, savepoint) : Outcome.NONE);
   }
 

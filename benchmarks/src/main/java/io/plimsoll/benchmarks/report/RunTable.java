@@ -71,7 +71,7 @@ public final class RunTable {
             run.events(),
             run.eventsChecked(),
             run.loadSeconds()));
-    if (run.conditions().checkpointInterval() != null) {
+    if (run.checkpoints().completed() + run.checkpoints().failed() > 0) {
       lines.add(
           String.format(
               Locale.ROOT,

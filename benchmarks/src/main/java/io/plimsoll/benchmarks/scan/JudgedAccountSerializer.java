@@ -1,10 +1,8 @@
 package io.plimsoll.benchmarks.scan;
 
 import io.plimsoll.benchmarks.flink.AccountSerializer;
-import io.plimsoll.jobs.codec.RiskConstants;
+import io.plimsoll.benchmarks.judge.StandingSerializer;
 import io.plimsoll.jobs.codec.VersionedSerializer;
-import io.plimsoll.risk.level.Level;
-import io.plimsoll.risk.level.Standing;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -17,10 +15,6 @@ public final class JudgedAccountSerializer extends VersionedSerializer<JudgedAcc
 
   public static final JudgedAccountSerializer INSTANCE = new JudgedAccountSerializer();
 
-  private static final int BELOW_FULL = 1;
-  private static final int TERMS_ISSUED = 2;
-  private static final int CHANGED = 4;
-
   @Override
   protected int version() {
     return 1;
@@ -29,23 +23,14 @@ public final class JudgedAccountSerializer extends VersionedSerializer<JudgedAcc
   @Override
   public void write(JudgedAccount judged, DataOutputView out) throws IOException {
     AccountSerializer.INSTANCE.write(judged.account(), out);
-    Standing standing = judged.standing();
-    RiskConstants.LEVELS.write(standing.level(), out);
-    out.writeByte(
-        (standing.belowFull() ? BELOW_FULL : 0)
-            | (standing.termsIssued() ? TERMS_ISSUED : 0)
-            | (standing.changed() ? CHANGED : 0));
+    StandingSerializer.INSTANCE.write(judged.standing(), out);
   }
 
   @Override
   public JudgedAccount read(int version, DataInputView in) throws IOException {
-    var account = AccountSerializer.INSTANCE.read(version, in);
-    Level level = RiskConstants.LEVELS.read(in);
-    int flags = in.readByte();
     return new JudgedAccount(
-        account,
-        new Standing(
-            level, (flags & BELOW_FULL) != 0, (flags & TERMS_ISSUED) != 0, (flags & CHANGED) != 0));
+        AccountSerializer.INSTANCE.read(version, in),
+        StandingSerializer.INSTANCE.read(version, in));
   }
 
   /** What Flink writes beside the values. */
