@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
           + " disagree among it.",
       "Progress goes to stderr, results to stdout. PLIMSOLL_JVM_OPTS goes to every engine."
     },
-    subcommands = {WatchCommand.class, MicroCommand.class})
+    subcommands = {WatchCommand.class, ScaleCommand.class, MicroCommand.class})
 public final class Bench implements Runnable {
 
   static final int BAD_ARGUMENTS = 2;

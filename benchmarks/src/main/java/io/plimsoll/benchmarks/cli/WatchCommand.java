@@ -1,6 +1,5 @@
 package io.plimsoll.benchmarks.cli;
 
-import io.plimsoll.benchmarks.engine.EngineName;
 import io.plimsoll.benchmarks.engine.RunSpec;
 import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.market.MarketSpec;
@@ -11,9 +10,7 @@ import io.plimsoll.benchmarks.report.RunTable;
 import io.plimsoll.benchmarks.trigger.Trigger;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -157,17 +154,8 @@ final class WatchCommand implements Callable<Integer> {
     }
     double limit = maxSeconds != null ? maxSeconds : crash ? RunSpec.NO_LIMIT : 20;
     MarketSpec drawn = marketOptions.market(accounts, market, before, measured);
-    Set<String> names = new LinkedHashSet<>();
-    if (engines.contains(EngineName.WHEEL.optionValue())) {
-      names.add(EngineName.WHEEL.optionValue());
-    }
-    names.addAll(engines);
     List<RunSpec> specs = new ArrayList<>();
-    for (String name : names) {
-      if (EngineName.find(name).isEmpty()) {
-        throw new BadArgumentException(
-            "--engine " + name + " is not known; allowed is " + EngineCandidates.LIST);
-      }
+    for (String name : EngineCandidates.inOrder(engines)) {
       specs.add(
           new RunSpec(
               name,
