@@ -35,6 +35,9 @@ final class RunOptions {
 
   /** Refuses what cannot be run. */
   void check() {
+    if (cache != null) {
+      throw new BadArgumentException("--cache: the margin watch has no such option yet");
+    }
     if (runs < 1) {
       throw new BadArgumentException("--runs " + runs + " is not allowed; allowed is 1 or more");
     }

@@ -57,11 +57,15 @@ final class SideBySide {
         EngineRun done = EngineRun.fork(spec);
         boolean isReference = run == 1 && spec.engine().equals(specs.get(0).engine());
         agreed &= check(spec, done, isReference);
-        reports.accept(
-            RunReport.of(spec, run, done.outcome(), done.triggers().size(), checked(isReference)));
+        reports.accept(RunReport.of(spec, run, done.outcome(), events(done), checked(isReference)));
       }
     }
     return agreed;
+  }
+
+  /** Ticks that were in flight when the measurement ended do not count. */
+  private static long events(EngineRun done) {
+    return done.triggers().upTo(done.outcome().allTicks()).length;
   }
 
   private String checked(boolean isReference) {

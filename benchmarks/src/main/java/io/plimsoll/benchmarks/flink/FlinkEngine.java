@@ -152,5 +152,8 @@ public final class FlinkEngine implements Engine {
   private static void await(CompletableFuture<Void> step, JobClient job)
       throws InterruptedException, ExecutionException {
     CompletableFuture.anyOf(step, job.getJobExecutionResult()).get();
+    if (!step.isDone()) {
+      throw new IllegalStateException("the job ended before it was told to");
+    }
   }
 }

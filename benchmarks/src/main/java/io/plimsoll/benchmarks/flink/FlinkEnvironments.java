@@ -11,6 +11,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -55,6 +56,7 @@ final class FlinkEnvironments {
         "metrics.reporter.bench.factory.class", GaugeTap.Factory.class.getName());
     configuration.setString(
         "traces.reporter.bench.factory.class", CheckpointTap.Factory.class.getName());
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none"); // it would count twice
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,

@@ -1,13 +1,15 @@
 package io.plimsoll.benchmarks.watch;
 
 import io.plimsoll.benchmarks.engine.Engine;
+import io.plimsoll.benchmarks.engine.Outcome;
+import io.plimsoll.benchmarks.engine.RunSpec;
 import io.plimsoll.benchmarks.flink.FlinkEngine;
-import io.plimsoll.benchmarks.flink.Stage;
 import io.plimsoll.benchmarks.market.Account;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.MarketInstant;
 import io.plimsoll.benchmarks.market.MarketSpec;
 import io.plimsoll.benchmarks.trigger.Trigger;
+import io.plimsoll.benchmarks.trigger.TriggerLog;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.loadfactor.AssetState;
@@ -18,37 +20,42 @@ import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.jobs.watch.WatchStage;
 import io.plimsoll.risk.account.Holding;
+import java.nio.file.Path;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
 /** The margin watch between the sources and the probe. */
-public final class WatchEngine {
+public final class WatchEngine implements Engine {
 
   private static final TypeInformation<MarketEvent> UPDATE =
       IntakeSerializer.typeOf(MarketEvent.class);
   private static final TypeInformation<AssetState> ASSET_STATE =
       new CodecTypeInfo<>(AssetState.class, AssetStateSerializer.INSTANCE);
 
-  private WatchEngine() {}
+  private final String backend;
+
+  private WatchEngine(String backend) {
+    this.backend = backend;
+  }
 
   public static Engine wheel() {
-    return new FlinkEngine(stage(), FlinkEngine.ROCKSDB);
+    return new WatchEngine(FlinkEngine.ROCKSDB);
   }
 
   public static Engine wheelOnHeap() {
-    return new FlinkEngine(stage(), FlinkEngine.HASHMAP);
+    return new WatchEngine(FlinkEngine.HASHMAP);
   }
 
-  /** With the finder that names every holder of what moved. */
+  /** With the finder that names every holder of what moved: today's only one. */
   public static Engine holders() {
-    return new FlinkEngine(stage(), FlinkEngine.ROCKSDB);
+    return new WatchEngine(FlinkEngine.ROCKSDB);
   }
 
-  /** The one place where options of the stage are set. */
-  private static Stage stage() {
-    return WatchEngine::attach;
+  @Override
+  public Outcome run(RunSpec spec, TriggerLog triggers, Path scratch) throws Exception {
+    return new FlinkEngine(WatchEngine::attach, backend).run(spec, triggers, scratch);
   }
 
   private static DataStream<Long> attach(
