@@ -1,7 +1,7 @@
 /**
- * What the hot path costs, measured.
+ * What Plimsoll costs, measured: single judgements by JMH, whole stages side by side with how the
+ * same job is done elsewhere.
  *
- * <p>Run with {@code mvn -q -pl benchmarks -am package -DskipTests} and {@code java -jar
- * benchmarks/target/plimsoll-benchmarks.jar -prof gc}.
+ * <p>{@code ./plimsoll bench --help} says how to run them.
  */
 package io.plimsoll.benchmarks;

@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks;
+package io.plimsoll.benchmarks.micro;
 
 import io.plimsoll.risk.account.Holding;
 import io.plimsoll.risk.account.Kind;

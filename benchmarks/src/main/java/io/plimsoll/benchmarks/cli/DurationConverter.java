@@ -1,0 +1,18 @@
+package io.plimsoll.benchmarks.cli;
+
+import io.plimsoll.jobs.parameters.ParameterDuration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A duration as in the parameters: a number and a unit, or 0. */
+final class DurationConverter implements ITypeConverter<Long> {
+
+  @Override
+  public Long convert(String text) {
+    return ParameterDuration.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    '"' + text + "\" is no duration; allowed is " + ParameterDuration.ALLOWED));
+  }
+}

@@ -1,0 +1,45 @@
+package io.plimsoll.benchmarks.cli;
+
+import io.plimsoll.benchmarks.engine.RunSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What every measured run can be told. */
+final class RunOptions {
+
+  @Option(
+      names = "--runs",
+      paramLabel = "R",
+      defaultValue = "1",
+      description =
+          "Runs of each engine, in turn; the median is reported. Default: ${DEFAULT-VALUE}.")
+  int runs;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "C",
+      converter = CountConverter.class,
+      description = "Accounts that the margin watch keeps ready. Default: its own.")
+  private Long cache;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Any Flink option, such as -D taskmanager.memory.managed.size=2g.")
+  Map<String, String> flink = new LinkedHashMap<>();
+
+  int cache() {
+    return cache == null ? RunSpec.DEFAULT_CACHE : Math.toIntExact(cache);
+  }
+
+  /** Refuses what cannot be run. */
+  void check() {
+    if (cache != null) {
+      throw new BadArgumentException("--cache: the margin watch has no such option yet");
+    }
+    if (runs < 1) {
+      throw new BadArgumentException("--runs " + runs + " is not allowed; allowed is 1 or more");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line of {@code ./plimsoll bench}. */
+package io.plimsoll.benchmarks.cli;

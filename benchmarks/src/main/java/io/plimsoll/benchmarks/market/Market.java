@@ -1,0 +1,105 @@
+package io.plimsoll.benchmarks.market;
+
+import io.plimsoll.jobs.loadfactor.AssetState;
+import io.plimsoll.risk.parameters.AssetParameters;
+import io.plimsoll.risk.parameters.BarRules;
+import io.plimsoll.risk.parameters.ForecastRules;
+import io.plimsoll.risk.parameters.LevelRules;
+import io.plimsoll.risk.parameters.MarginRules;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The assets of a market, their parameters and first prices. Immutable. */
+public final class Market {
+
+  private static final int ASSETS_PER_STABLECOIN = 10;
+  private static final BigDecimal[] THRESHOLDS = {
+    new BigDecimal("0.8"), new BigDecimal("0.75"), new BigDecimal("0.85"), new BigDecimal("0.7")
+  };
+
+  private final MarketSpec spec;
+  private final List<Asset> assets;
+  private final int stablecoins;
+
+  public Market(MarketSpec spec) {
+    this.spec = spec;
+    this.stablecoins = Math.max(1, spec.assets() / ASSETS_PER_STABLECOIN);
+    SplittableRandom random = new SplittableRandom(spec.seed());
+    List<Asset> drawn = new ArrayList<>();
+    for (int i = 0; i < spec.assets(); i++) {
+      boolean stable = i < stablecoins;
+      double price = stable ? 1 : Math.exp(random.nextDouble(Math.log(0.1), Math.log(100_000)));
+      drawn.add(
+          new Asset(
+              stable ? "S" + i : "V" + (i - stablecoins),
+              stable,
+              THRESHOLDS[i % THRESHOLDS.length],
+              price));
+    }
+    assets = List.copyOf(drawn);
+  }
+
+  public MarketSpec spec() {
+    return spec;
+  }
+
+  public List<Asset> assets() {
+    return assets;
+  }
+
+  /** The first so many assets are stablecoins. */
+  public int stablecoins() {
+    return stablecoins;
+  }
+
+  /** The first mark of every asset. */
+  public MarketInstant firstMarks() {
+    List<AssetState> states = new ArrayList<>();
+    for (Asset asset : assets) {
+      states.add(asset.at(asset.firstPrice(), MarketSpec.START));
+    }
+    return new MarketInstant(MarketInstant.FIRST_MARKS, states);
+  }
+
+  /** Prices from the first tick on, drawn anew. */
+  public PricePath prices() {
+    RandomWalk walk = new RandomWalk(this);
+    return spec.kind() == MarketKind.WALK ? walk : new Crash(this, walk);
+  }
+
+  /** Everything by default, but for the liquidation thresholds. */
+  public RiskParameters parameters() {
+    Map<String, AssetParameters> byName = new HashMap<>();
+    for (Asset asset : assets) {
+      byName.put(
+          asset.name(),
+          AssetParameters.defaults(asset.name()).withMargin(withThreshold(asset.threshold())));
+    }
+    return new RiskParameters(
+        BarRules.DEFAULTS,
+        LevelRules.DEFAULTS,
+        ForecastRules.DEFAULTS,
+        RiskParameters.DEFAULT_CANDLE_INTERVAL_MS,
+        byName,
+        Map.of());
+  }
+
+  private static MarginRules withThreshold(BigDecimal threshold) {
+    MarginRules d = MarginRules.DEFAULTS;
+    return new MarginRules(
+        threshold,
+        d.loanToValue(),
+        d.bonus(),
+        d.protocolFee(),
+        d.borrowFactor(),
+        d.maintenanceMargin(),
+        d.maintenanceMax(),
+        d.hedgeHaircut(),
+        d.closingFee());
+  }
+}

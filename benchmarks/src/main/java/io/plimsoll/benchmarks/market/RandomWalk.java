@@ -1,0 +1,42 @@
+package io.plimsoll.benchmarks.market;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Each tick one asset, drawn at random, moves by what it would in a second. */
+final class RandomWalk implements PricePath {
+
+  private static final double SECONDS_PER_YEAR = 365.0 * 24 * 3600;
+  private static final long STREAM = 0x5eed_0f_9a7cL; // another stream than the accounts'
+
+  private final List<Asset> assets;
+  private final double[] mids;
+  private final double[] sigmaPerTick;
+  private final SplittableRandom random;
+  private long tick;
+
+  RandomWalk(Market market) {
+    assets = market.assets();
+    random = new SplittableRandom(market.spec().seed() ^ STREAM);
+    mids = assets.stream().mapToDouble(Asset::firstPrice).toArray();
+    sigmaPerTick =
+        assets.stream()
+            .mapToDouble(asset -> asset.volatility() / Math.sqrt(SECONDS_PER_YEAR))
+            .toArray();
+  }
+
+  @Override
+  public MarketInstant next() {
+    int i = random.nextInt(assets.size());
+    // At this size of move 1 + r and exp(r) do not differ in what they mean.
+    mids[i] *= 1 + sigmaPerTick[i] * random.nextGaussian();
+    MarketInstant instant =
+        new MarketInstant(tick, List.of(assets.get(i).at(mids[i], MarketSpec.instantOf(tick))));
+    tick++;
+    return instant;
+  }
+
+  double mid(int asset) {
+    return mids[asset];
+  }
+}

@@ -1,0 +1,104 @@
+package io.plimsoll.benchmarks.watch;
+
+import io.plimsoll.benchmarks.engine.Engine;
+import io.plimsoll.benchmarks.engine.Outcome;
+import io.plimsoll.benchmarks.engine.RunSpec;
+import io.plimsoll.benchmarks.flink.FlinkEngine;
+import io.plimsoll.benchmarks.market.Account;
+import io.plimsoll.benchmarks.market.Market;
+import io.plimsoll.benchmarks.market.MarketInstant;
+import io.plimsoll.benchmarks.market.MarketSpec;
+import io.plimsoll.benchmarks.trigger.Trigger;
+import io.plimsoll.benchmarks.trigger.TriggerLog;
+import io.plimsoll.jobs.codec.CodecTypeInfo;
+import io.plimsoll.jobs.codec.IntakeSerializer;
+import io.plimsoll.jobs.loadfactor.AssetState;
+import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
+import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.Origin;
+import io.plimsoll.jobs.market.PositionUpdate;
+import io.plimsoll.jobs.watch.MarginEvent;
+import io.plimsoll.jobs.watch.WatchStage;
+import io.plimsoll.risk.account.Holding;
+import java.nio.file.Path;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
+
+/** The margin watch between the sources and the probe. */
+public final class WatchEngine implements Engine {
+
+  private static final TypeInformation<MarketEvent> UPDATE =
+      IntakeSerializer.typeOf(MarketEvent.class);
+  private static final TypeInformation<AssetState> ASSET_STATE =
+      new CodecTypeInfo<>(AssetState.class, AssetStateSerializer.INSTANCE);
+
+  private final String backend;
+
+  private WatchEngine(String backend) {
+    this.backend = backend;
+  }
+
+  public static Engine wheel() {
+    return new WatchEngine(FlinkEngine.ROCKSDB);
+  }
+
+  public static Engine wheelOnHeap() {
+    return new WatchEngine(FlinkEngine.HASHMAP);
+  }
+
+  /** With the finder that names every holder of what moved: today's only one. */
+  public static Engine holders() {
+    return new WatchEngine(FlinkEngine.ROCKSDB);
+  }
+
+  @Override
+  public Outcome run(RunSpec spec, TriggerLog triggers, Path scratch) throws Exception {
+    return new FlinkEngine(WatchEngine::attach, backend).run(spec, triggers, scratch);
+  }
+
+  private static DataStream<Long> attach(
+      DataStream<Account> accounts, DataStream<MarketInstant> prices, Market market) {
+    DataStream<MarketEvent> updates =
+        accounts.flatMap(WatchEngine::updates).returns(UPDATE).name("updates");
+    DataStream<AssetState> states =
+        prices.flatMap(WatchEngine::states).returns(ASSET_STATE).name("states");
+    return WatchStage.attach(updates, states, market.parameters())
+        .map(WatchEngine::trigger)
+        .returns(Types.LONG)
+        .name("triggers");
+  }
+
+  private static void updates(Account account, Collector<MarketEvent> out) {
+    String id = account.id();
+    long instant = MarketSpec.loadInstantOf(account.index());
+    Origin origin = new Origin("positions", account.index(), "");
+    for (Holding holding : account.holdings()) {
+      out.collect(
+          new PositionUpdate(
+              origin,
+              instant,
+              instant,
+              id,
+              holding.venue(),
+              holding.asset(),
+              holding.kind(),
+              holding.amount(),
+              holding.entryPriceUsd(),
+              Origin.NO_SEQUENCE));
+    }
+  }
+
+  private static void states(MarketInstant instant, Collector<AssetState> out) {
+    instant.states().forEach(out::collect);
+  }
+
+  private static Long trigger(MarginEvent event) {
+    return Trigger.of(
+        MarketSpec.tickOf(event.instant()),
+        Account.indexOf(event.account()),
+        event.from(),
+        event.to());
+  }
+}
