@@ -31,6 +31,7 @@ public final class LocalFlink {
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
     configuration.set(PipelineOptions.GENERIC_TYPES, false); // no Kryo, nowhere
+    configuration.set(PipelineOptions.OBJECT_REUSE, true); // records are immutable: nothing to copy
     configuration.set(StateBackendOptions.STATE_BACKEND, stateBackend.optionValue());
     for (Map.Entry<String, String> option : options.entrySet()) {
       configuration.setString(option.getKey(), option.getValue());
