@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.cli;
 
+import io.plimsoll.benchmarks.pipeline.PipelineCommand;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
           + " disagree among it.",
       "Progress goes to stderr, results to stdout. PLIMSOLL_JVM_OPTS goes to every engine."
     },
-    subcommands = {WatchCommand.class, ScaleCommand.class, MicroCommand.class})
+    subcommands = {
+      WatchCommand.class,
+      ScaleCommand.class,
+      PipelineCommand.class,
+      MicroCommand.class
+    })
 public final class Bench implements Runnable {
 
   static final int BAD_ARGUMENTS = 2;

@@ -35,8 +35,9 @@ final class RunOptions {
 
   /** Refuses what cannot be run. */
   void check() {
-    if (cache != null) {
-      throw new BadArgumentException("--cache: the margin watch has no such option yet");
+    if (cache != null && (cache < 1 || cache > Integer.MAX_VALUE)) {
+      throw new BadArgumentException(
+          "--cache " + cache + " is not allowed; allowed is 1 to " + Integer.MAX_VALUE);
     }
     if (runs < 1) {
       throw new BadArgumentException("--runs " + runs + " is not allowed; allowed is 1 or more");

@@ -4,6 +4,7 @@ import io.plimsoll.benchmarks.kafka.KafkaStreamsEngine;
 import io.plimsoll.benchmarks.scan.ScanEngine;
 import io.plimsoll.benchmarks.sql.FlinkSqlEngine;
 import io.plimsoll.benchmarks.watch.WatchEngine;
+import io.plimsoll.benchmarks.watch.WatchLoopEngine;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public enum EngineName {
   WHEEL("Plimsoll's margin watch, RocksDB"),
   WHEEL_HEAP("the same on the heap"),
+  WHEEL_JAVA("the same in a plain loop without Flink, accounts in a map: the limit"),
   HOLDERS("the same, judging each holder of what moved, RocksDB"),
   SCAN("Flink's broadcast state pattern: every account at every tick, RocksDB"),
   FLINK_SQL("a continuous query of Flink SQL, RocksDB"),
@@ -43,6 +45,7 @@ public enum EngineName {
     return switch (this) {
       case WHEEL -> WatchEngine.wheel();
       case WHEEL_HEAP -> WatchEngine.wheelOnHeap();
+      case WHEEL_JAVA -> new WatchLoopEngine();
       case HOLDERS -> WatchEngine.holders();
       case SCAN -> new ScanEngine();
       case FLINK_SQL -> new FlinkSqlEngine();

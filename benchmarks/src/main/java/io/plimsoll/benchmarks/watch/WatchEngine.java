@@ -14,13 +14,18 @@ import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
+import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.watch.MarginEvent;
+import io.plimsoll.jobs.watch.WatchOptions;
+import io.plimsoll.jobs.watch.WatchOptions.Finder;
 import io.plimsoll.jobs.watch.WatchStage;
 import io.plimsoll.risk.account.Holding;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -35,47 +40,69 @@ public final class WatchEngine implements Engine {
       new CodecTypeInfo<>(AssetState.class, AssetStateSerializer.INSTANCE);
 
   private final String backend;
+  private final Finder finder;
 
-  private WatchEngine(String backend) {
+  private WatchEngine(String backend, Finder finder) {
     this.backend = backend;
+    this.finder = finder;
   }
 
   public static Engine wheel() {
-    return new WatchEngine(FlinkEngine.ROCKSDB);
+    return new WatchEngine(FlinkEngine.ROCKSDB, Finder.WHEEL);
   }
 
   public static Engine wheelOnHeap() {
-    return new WatchEngine(FlinkEngine.HASHMAP);
+    return new WatchEngine(FlinkEngine.HASHMAP, Finder.WHEEL);
   }
 
-  /** With the finder that names every holder of what moved: today's only one. */
+  /** With the finder that names every holder of what moved. */
   public static Engine holders() {
-    return new WatchEngine(FlinkEngine.ROCKSDB);
+    return new WatchEngine(FlinkEngine.ROCKSDB, Finder.HOLDERS);
   }
 
   @Override
   public Outcome run(RunSpec spec, TriggerLog triggers, Path scratch) throws Exception {
-    return new FlinkEngine(WatchEngine::attach, backend).run(spec, triggers, scratch);
+    WatchOptions options = options(spec, finder);
+    return new FlinkEngine(
+            (accounts, prices, market) -> attach(accounts, prices, market, options), backend)
+        .run(spec, triggers, scratch);
+  }
+
+  /** How the watch is to work. */
+  static WatchOptions options(RunSpec spec, Finder finder) {
+    WatchOptions options = WatchOptions.DEFAULTS.withFinder(finder);
+    return spec.cache() == RunSpec.DEFAULT_CACHE
+        ? options
+        : options.withCachedAccounts(spec.cache());
   }
 
   private static DataStream<Long> attach(
-      DataStream<Account> accounts, DataStream<MarketInstant> prices, Market market) {
+      DataStream<Account> accounts,
+      DataStream<MarketInstant> prices,
+      Market market,
+      WatchOptions options) {
     DataStream<MarketEvent> updates =
         accounts.flatMap(WatchEngine::updates).returns(UPDATE).name("updates");
     DataStream<AssetState> states =
         prices.flatMap(WatchEngine::states).returns(ASSET_STATE).name("states");
-    return WatchStage.attach(updates, states, market.parameters())
+    return WatchStage.attach(updates, states, market.parameters(), options)
         .map(WatchEngine::trigger)
         .returns(Types.LONG)
         .name("triggers");
   }
 
   private static void updates(Account account, Collector<MarketEvent> out) {
+    updatesOf(account).forEach(out::collect);
+  }
+
+  /** The holdings of an account, all in one instant. */
+  static List<AccountUpdate> updatesOf(Account account) {
     String id = account.id();
     long instant = MarketSpec.loadInstantOf(account.index());
     Origin origin = new Origin("positions", account.index(), "");
+    List<AccountUpdate> updates = new ArrayList<>();
     for (Holding holding : account.holdings()) {
-      out.collect(
+      updates.add(
           new PositionUpdate(
               origin,
               instant,
@@ -88,13 +115,15 @@ public final class WatchEngine implements Engine {
               holding.entryPriceUsd(),
               Origin.NO_SEQUENCE));
     }
+    return updates;
   }
 
   private static void states(MarketInstant instant, Collector<AssetState> out) {
     instant.states().forEach(out::collect);
   }
 
-  private static Long trigger(MarginEvent event) {
+  /** An event as all engines tell it. */
+  static Long trigger(MarginEvent event) {
     return Trigger.of(
         MarketSpec.tickOf(event.instant()),
         Account.indexOf(event.account()),

@@ -43,6 +43,11 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
   private transient Map<String, S> states;
   private transient ValueState<byte[]> saved;
 
+  /** The asset asked for last: what comes from upstream comes in runs of one asset. */
+  private transient String lastAsset;
+
+  private transient S lastState;
+
   protected AssetOperator(String stateName) {
     this.stateName = stateName;
   }
@@ -55,12 +60,16 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
 
   /** The working state of an asset. */
   protected final S state(String asset) {
-    S state = states.get(asset);
-    if (state == null) {
-      state = newState(asset);
-      states.put(asset, state);
+    if (!asset.equals(lastAsset)) {
+      S state = states.get(asset);
+      if (state == null) {
+        state = newState(asset);
+        states.put(asset, state);
+      }
+      lastAsset = asset;
+      lastState = state;
     }
-    return state;
+    return lastState;
   }
 
   /** The working states there are. */

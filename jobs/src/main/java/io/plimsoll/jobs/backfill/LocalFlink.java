@@ -10,23 +10,30 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Flink for one run: a cluster of one JVM. */
-final class LocalFlink {
+public final class LocalFlink {
 
   /** Names the directory of Flink's {@code config.yaml}; the launcher sets it. */
   private static final String CONFIGURATION = "plimsoll.conf";
 
   private LocalFlink() {}
 
-  /** An environment for the options: the configuration file, what the run was told, {@code -D}. */
+  /** An environment for the options. */
   static StreamExecutionEnvironment environment(BackfillOptions options) {
+    return environment(options.parallelism(), options.stateBackend(), options.flink());
+  }
+
+  /** An environment: the configuration file, what the run was told, further options. */
+  public static StreamExecutionEnvironment environment(
+      int parallelism, StateBackend stateBackend, Map<String, String> options) {
     String directory = System.getProperty(CONFIGURATION);
     Configuration configuration =
         directory == null ? new Configuration() : GlobalConfiguration.loadConfiguration(directory);
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, options.parallelism());
-    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, options.parallelism());
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
     configuration.set(PipelineOptions.GENERIC_TYPES, false); // no Kryo, nowhere
-    configuration.set(StateBackendOptions.STATE_BACKEND, options.stateBackend().optionValue());
-    for (Map.Entry<String, String> option : options.flink().entrySet()) {
+    configuration.set(PipelineOptions.OBJECT_REUSE, true); // records are immutable: nothing to copy
+    configuration.set(StateBackendOptions.STATE_BACKEND, stateBackend.optionValue());
+    for (Map.Entry<String, String> option : options.entrySet()) {
       configuration.setString(option.getKey(), option.getValue());
     }
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration);

@@ -17,13 +17,21 @@ public final class Fields {
 
   /** A text of any length: the number of its UTF-8 bytes, then the bytes. */
   public static void writeText(String text, DataOutputView out) throws IOException {
+    if (text.length() <= TextPool.LONGEST && TextPool.ofThread().write(text, out)) {
+      return;
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     writeCount(bytes.length, out);
     out.write(bytes);
   }
 
+  /** The same String for the same short text, most of the time. */
   public static String readText(DataInputView in) throws IOException {
-    byte[] bytes = new byte[readCount(in)];
+    int length = readCount(in);
+    if (length <= TextPool.LONGEST) {
+      return length == 0 ? "" : TextPool.ofThread().read(length, in);
+    }
+    byte[] bytes = new byte[length];
     in.readFully(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -11,7 +11,6 @@ import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.mark.RatePolicy;
 import io.plimsoll.risk.parameters.AssetParameters;
 import io.plimsoll.risk.parameters.RiskParameters;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
@@ -45,6 +44,7 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   private transient InstantReadings instant;
   private transient StreamRecord<MarkChange> record;
   private transient long watermark;
+  private transient DueAssets due;
   private transient ListState<Long> savedWatermark;
 
   /** The watermark of the restored checkpoint, for assets that it did not know of. */
@@ -77,6 +77,17 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     instant = new InstantReadings(this::refuse);
     record = new StreamRecord<>(null);
     watermark = Long.MIN_VALUE;
+    due = new DueAssets();
+    states().forEach(this::schedule);
+  }
+
+  /** An asset that has no parameters any more keeps its state, and nothing happens to it. */
+  private void schedule(GuardState state) {
+    if (parameters.knows(state.asset)) {
+      long pending =
+          state.pending.stream().mapToLong(MarketEvent::instant).min().orElse(Long.MAX_VALUE);
+      due.moveTo(Math.min(pending, nextDue(state, parameters.asset(state.asset))), state);
+    }
   }
 
   @Override
@@ -88,6 +99,7 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   protected GuardState newState(String asset) {
     GuardState state = new GuardState(asset);
     state.overUpTo = overBefore;
+    schedule(state);
     return state;
   }
 
@@ -95,24 +107,25 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   public void processElement(StreamRecord<AssetReading> element) {
     AssetReading reading = element.getValue();
     GuardState state = state(reading.asset());
+    MarketEvent event = reading.event();
+    long instant = event.instant();
     long over = Math.max(watermark, state.overUpTo);
-    if (reading.event().instant() <= over) {
-      refuse(
-          reading.event(),
-          RefusalReason.LATE,
-          "its instant is over: the watermark stands at " + over);
+    if (instant <= over) {
+      refuse(event, RefusalReason.LATE, "its instant is over: the watermark stands at " + over);
       return;
     }
-    state.pending.add(reading.event());
+    state.await(event);
+    if (instant < state.next && state.place != GuardState.NOWHERE) {
+      due.moveTo(instant, state);
+    }
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     watermark = mark.getTimestamp();
-    for (GuardState state : states()) {
-      if (parameters.knows(state.asset)) {
-        advance(state, parameters.asset(state.asset));
-      }
+    while (due.first() <= watermark && due.first() != Long.MAX_VALUE) {
+      GuardState state = due.firstAsset();
+      due.moveTo(advance(state, parameters.asset(state.asset)), state);
     }
     super.processWatermark(mark);
   }
@@ -128,17 +141,14 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     }
   }
 
-  /** Applies the asset's instants up to the watermark. */
-  private void advance(GuardState state, AssetParameters asset) {
-    List<MarketEvent> pending = state.pending;
-    if (pending.size() > 1) {
-      pending.sort(Comparator.comparingLong(MarketEvent::instant)); // stable, mostly sorted
-    }
+  /** Applies the asset's instants up to the watermark; when the next will be due. */
+  private long advance(GuardState state, AssetParameters asset) {
+    List<MarketEvent> pending = state.inOrder();
     int next = 0;
+    long now;
     while (true) {
       long event = next < pending.size() ? pending.get(next).instant() : Long.MAX_VALUE;
-      long due = nextDue(state, asset);
-      long now = Math.min(event, due);
+      now = Math.min(event, nextDue(state, asset));
       if (now > watermark || now == Long.MAX_VALUE) {
         break;
       }
@@ -146,10 +156,11 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
       while (end < pending.size() && pending.get(end).instant() == now) {
         end++;
       }
-      apply(state, asset, now, pending.subList(next, end));
+      apply(state, asset, now, next, end);
       next = end;
     }
-    pending.subList(0, next).clear();
+    state.forget(next);
+    return now;
   }
 
   private long nextDue(GuardState state, AssetParameters asset) {
@@ -166,7 +177,7 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   }
 
   /** One instant of one asset: stress, indices, quotes and what falls due, the bar. */
-  private void apply(GuardState state, AssetParameters asset, long now, List<MarketEvent> events) {
+  private void apply(GuardState state, AssetParameters asset, long now, int from, int to) {
     MarkState mark = state.mark;
     boolean wasMarked = mark.marked;
     MarkStatus statusBefore = mark.status;
@@ -176,18 +187,20 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     double rateBefore = state.rates.exchangeRate;
     double indexBefore = state.rates.borrowIndex;
 
-    instant.apply(state, asset, now, events);
+    instant.apply(state, asset, now, state.pending, from, to);
     if (instant.quoted() || MarkPolicy.nextDue(mark, asset.guard()) <= now) {
       policy.derive(mark, asset.guard(), now);
     }
-    boolean barClose = mark.marked && Math.floorMod(now, parameters.bars().intervalMs()) == 0;
+    long interval = parameters.bars().intervalMs();
+    long bar = Math.floorDiv(now, interval) * interval;
+    boolean barClose = mark.marked && bar == now;
     if (instant.quoted() || instant.indexed() || barClose) {
       RatePolicy.derive(state.rates, asset.rates(), now);
     }
     if (!mark.marked) {
       return;
     }
-    state.nextBarClose = barAfter(now);
+    state.nextBarClose = bar + interval;
     boolean changed =
         !wasMarked
             || mark.status != statusBefore
@@ -199,11 +212,6 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     if (changed || barClose) {
       output.collect(record.replace(change(state, now, barClose), now));
     }
-  }
-
-  private long barAfter(long now) {
-    long interval = parameters.bars().intervalMs();
-    return Math.floorDiv(now, interval) * interval + interval;
   }
 
   private static MarkChange change(GuardState state, long now, boolean barClose) {

@@ -7,6 +7,8 @@ import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Wires stage 1: readings to their asset, the guard on them. */
@@ -17,17 +19,26 @@ public final class GuardStage {
   /** Marks of all assets, in event-time order per asset; refusals under {@link Refusals#TAG}. */
   public static SingleOutputStreamOperator<MarkChange> attach(
       DataStream<MarketEvent> events, RiskParameters parameters) {
-    return events
-        .flatMap(new AssetReadings(parameters))
-        .returns(new CodecTypeInfo<>(AssetReading.class, AssetReadingSerializer.INSTANCE))
-        .name("readings by asset")
-        .uid(Uids.READINGS_BY_ASSET)
-        .setParallelism(events.getParallelism())
-        .keyBy(AssetReading::asset, Types.STRING)
+    return byAsset(
+            events
+                .flatMap(new AssetReadings(parameters))
+                .returns(new CodecTypeInfo<>(AssetReading.class, AssetReadingSerializer.INSTANCE))
+                .name("readings by asset")
+                .uid(Uids.READINGS_BY_ASSET)
+                .setParallelism(events.getParallelism()))
         .transform(
             "1 oracle guard",
             new CodecTypeInfo<>(MarkChange.class, MarkChangeSerializer.INSTANCE),
             new GuardOperator(parameters, Refusals.TAG))
         .uid(Uids.GUARD);
+  }
+
+  /** From one subtask to one there is nothing to part: without an exchange the two chain. */
+  private static KeyedStream<AssetReading, String> byAsset(DataStream<AssetReading> readings) {
+    boolean alone =
+        readings.getParallelism() == 1 && readings.getExecutionEnvironment().getParallelism() == 1;
+    return alone
+        ? DataStreamUtils.reinterpretAsKeyedStream(readings, AssetReading::asset, Types.STRING)
+        : readings.keyBy(AssetReading::asset, Types.STRING);
   }
 }

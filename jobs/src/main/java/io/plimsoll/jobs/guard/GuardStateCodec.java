@@ -39,7 +39,7 @@ enum GuardStateCodec implements Codec<GuardState> {
     state.nextBarClose = in.readLong();
     state.overUpTo = in.readLong();
     for (int left = Fields.readCount(in); left > 0; left--) {
-      state.pending.add(IntakeSerializer.of(MarketEvent.class).deserialize(in));
+      state.await(IntakeSerializer.of(MarketEvent.class).deserialize(in));
     }
     return state;
   }

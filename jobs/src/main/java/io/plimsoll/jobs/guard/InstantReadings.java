@@ -48,8 +48,19 @@ final class InstantReadings {
     return indexed;
   }
 
-  void apply(GuardState state, AssetParameters asset, long instant, List<MarketEvent> events) {
-    sort(events);
+  /**
+   * Applies an instant.
+   *
+   * @param events of which those from {@code from} and before {@code to} are the instant's
+   */
+  void apply(
+      GuardState state,
+      AssetParameters asset,
+      long instant,
+      List<MarketEvent> events,
+      int from,
+      int to) {
+    part(events, from, to);
     for (VenueReading reading : stresses) {
       state.stress = reading.stress();
     }
@@ -60,11 +71,12 @@ final class InstantReadings {
     }
   }
 
-  private void sort(List<MarketEvent> events) {
+  private void part(List<MarketEvent> events, int from, int to) {
     quotes.clear();
     indices.clear();
     stresses.clear();
-    for (MarketEvent event : events) {
+    for (int i = from; i < to; i++) {
+      MarketEvent event = events.get(i);
       if (event instanceof Quote quote) {
         quotes.add(quote);
       } else if (event instanceof IndexReading reading) {

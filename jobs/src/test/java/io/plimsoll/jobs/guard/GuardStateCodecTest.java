@@ -41,9 +41,9 @@ class GuardStateCodecTest implements StateCodecContract<GuardState> {
 
   private static GuardState full() {
     GuardState state = new GuardState("stETH");
-    state.pending.add(new Quote(ORIGIN, T + 1, "stETH", "a", 201.5, 0.5, 7));
-    state.pending.add(new IndexReading(ORIGIN, T + 2, "stETH", Double.NaN, 1.25));
-    state.pending.add(new VenueReading(ORIGIN, T + 3, "main", 0.5, VenueStatus.UP));
+    state.await(new Quote(ORIGIN, T + 1, "stETH", "a", 201.5, 0.5, 7));
+    state.await(new IndexReading(ORIGIN, T + 2, "stETH", Double.NaN, 1.25));
+    state.await(new VenueReading(ORIGIN, T + 3, "main", 0.5, VenueStatus.UP));
     state.mark.quotes.put("", 200.5, 0.25, T);
     state.mark.quotes.put("binance", Double.MAX_VALUE, 0.0, T - 1);
     state.mark.marked = true;

@@ -67,7 +67,9 @@ public final class MarkPolicy {
       state.endClaim();
       return MarkStatus.DISPUTED;
     }
-    median = median(prices, survivors);
+    if (survivors < fresh) {
+      median = median(prices, survivors);
+    }
     double halfWidth = median(confidences, survivors) * rules.confidenceMultiplier(); // 4
     if (halfWidth / median > rules.maxConfidence() || !Double.isFinite(median + halfWidth)) {
       state.endClaim(); // a mark that is no number could not be reckoned with
@@ -120,6 +122,12 @@ public final class MarkPolicy {
 
   /** Of an even number, the mean of the middle two. */
   private double median(double[] values, int n) {
+    if (n == 1) {
+      return values[0];
+    }
+    if (n == 2) {
+      return (values[0] + values[1]) / 2;
+    }
     System.arraycopy(values, 0, sorted, 0, n);
     Arrays.sort(sorted, 0, n);
     int middle = n / 2;

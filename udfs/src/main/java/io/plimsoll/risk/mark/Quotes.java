@@ -12,6 +12,11 @@ public final class Quotes {
 
   private static final int FIRST_CAPACITY = 4;
 
+  /** So few sources are sooner compared than looked up. */
+  private static final int FEW = 8;
+
+  private static final int NONE = -1;
+
   private final Map<String, Integer> indexOf = new HashMap<>();
   private int size;
   private String[] source = new String[FIRST_CAPACITY];
@@ -42,9 +47,9 @@ public final class Quotes {
 
   /** Replaces the latest quote of its source. */
   public void put(String name, double price, double confidence, long time) {
-    Integer known = indexOf.get(name);
-    int i = known == null ? size++ : known;
-    if (known == null) {
+    int i = find(name);
+    if (i == NONE) {
+      i = size++;
       if (i == source.length) {
         grow();
       }
@@ -54,6 +59,18 @@ public final class Quotes {
     priceUsd[i] = price;
     confidenceUsd[i] = confidence;
     timestamp[i] = time;
+  }
+
+  private int find(String name) {
+    if (size > FEW) {
+      return indexOf.getOrDefault(name, NONE);
+    }
+    for (int i = 0; i < size; i++) {
+      if (source[i].equals(name)) {
+        return i;
+      }
+    }
+    return NONE;
   }
 
   /** Forgets quotes older than {@code maxAgeMs}: they can never count again. */

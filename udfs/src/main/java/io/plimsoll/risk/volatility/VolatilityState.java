@@ -1,7 +1,5 @@
 package io.plimsoll.risk.volatility;
 
-import java.util.Arrays;
-
 /**
  * What the estimators remember of one asset. Mutable; memory follows the returns that closed within
  * the window, {@code W/Δ} at most.
@@ -70,10 +68,14 @@ public final class VolatilityState {
 
   /** Doubles when more than half full, else shifts: amortised constant time. */
   private void makeRoom() {
-    int capacity = count > closeInstant.length / 2 ? closeInstant.length * 2 : closeInstant.length;
-    closeInstant = Arrays.copyOf(Arrays.copyOfRange(closeInstant, first, first + count), capacity);
-    squaredReturn =
-        Arrays.copyOf(Arrays.copyOfRange(squaredReturn, first, first + count), capacity);
+    long[] instants = closeInstant;
+    double[] squares = squaredReturn;
+    if (count > closeInstant.length / 2) {
+      closeInstant = new long[instants.length * 2];
+      squaredReturn = new double[squares.length * 2];
+    }
+    System.arraycopy(instants, first, closeInstant, 0, count);
+    System.arraycopy(squares, first, squaredReturn, 0, count);
     first = 0;
   }
 }

@@ -1,0 +1,178 @@
+package io.plimsoll.benchmarks.pipeline;
+
+import io.plimsoll.jobs.backfill.StateBackend;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench pipeline}. */
+@Command(
+    name = "pipeline",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Rows a second through the whole pipeline, beside those of its source alone.",
+      "Draws a history of one-minute quotes as CSV, then reads it in turn into a counting sink and"
+          + " through the pipeline into counting sinks, in this JVM. The first round of each graph"
+          + " warms up and does not count."
+    })
+public final class PipelineCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "365",
+      description = "Days of history, a quote a minute and asset. Default: ${DEFAULT-VALUE}.")
+  private int days;
+
+  @Option(
+      names = "--assets",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Assets, a file of quotes each; 2 at least. Default: ${DEFAULT-VALUE}.")
+  private int assets;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Accounts with two to four holdings each. Default: ${DEFAULT-VALUE}.")
+  private int accounts;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The history is drawn from it. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Runs of each graph that count. Default: ${DEFAULT-VALUE}.")
+  private int runs;
+
+  @Option(
+      names = {"-p", "--parallelism"},
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Subtasks of each keyed stage. Default: ${DEFAULT-VALUE}.")
+  private int parallelism;
+
+  @Option(
+      names = "--state-backend",
+      paramLabel = "NAME",
+      defaultValue = "ROCKSDB",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private StateBackend stateBackend;
+
+  @Option(
+      names = "--graphs",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "SOURCE,PIPELINE",
+      description = {
+        "What is run, in turn: ${COMPLETION-CANDIDATES}; ASSETS ends after stage 3.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private List<Graph> graphs = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = {
+        "Where the files are kept, to be read again by the next call; drawn if it has none.",
+        "Default: a temporary directory, removed at the end."
+      })
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "Any Flink option, such as -D pipeline.object-reuse=false.")
+  private Map<String, String> flink = new LinkedHashMap<>();
+
+  @Option(names = "--json", description = "One JSON object a run instead of the table.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    atLeast(1, "--days", days);
+    atLeast(2, "--assets", assets);
+    atLeast(0, "--accounts", accounts);
+    atLeast(1, "--runs", runs);
+    atLeast(1, "--parallelism", parallelism);
+    Path directory =
+        data.isPresent() ? data.orElseThrow() : Files.createTempDirectory("plimsoll-bench");
+    try {
+      draw(directory);
+      report(measure(directory));
+    } finally {
+      if (data.isEmpty()) {
+        Directories.delete(directory);
+      }
+    }
+    return 0;
+  }
+
+  private void draw(Path directory) throws IOException {
+    if (Files.exists(directory.resolve(MinuteMarket.LAST_FILE))) {
+      return;
+    }
+    MinuteMarket market = new MinuteMarket(days, assets, accounts, seed);
+    say("drawing " + market.quotes() + " quotes and " + accounts + " accounts");
+    market.write(directory);
+  }
+
+  private List<Run> measure(Path directory) throws Exception {
+    Runner runner = new Runner(directory, parallelism, stateBackend, flink);
+    List<Run> measured = new ArrayList<>();
+    for (int number = 0; number <= runs; number++) {
+      for (Graph graph : graphs) {
+        Run run = runner.run(graph, number);
+        say(Report.line(run));
+        if (number > 0) {
+          measured.add(run);
+        }
+      }
+    }
+    return measured;
+  }
+
+  private void report(List<Run> measured) throws IOException {
+    Conditions conditions =
+        new Conditions(days, assets, accounts, seed, parallelism, stateBackend, flink);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? Report.json(measured, conditions) : Report.table(measured, conditions));
+    out.flush();
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+
+  private void atLeast(int least, String option, int value) {
+    if (value < least) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + " " + value + " is not allowed; allowed is a whole number of at least " + least);
+    }
+  }
+}
