@@ -15,8 +15,9 @@ import java.util.function.IntConsumer;
  * by one move come in no particular order.
  *
  * <p><b>Grid.</b> A bucket is the values that share the sign, the exponent and the first {@value
- * Grid#MANTISSA_BITS} bits of the mantissa of a double: between 0.6 and 1.2 basis points wide at
- * any price. No logarithm is taken, and the order of buckets is that of the values in them.
+ * Grid#MANTISSA_BITS} bits of the mantissa of a double: between a seventh and a third of a basis
+ * point wide at any price. No logarithm is taken, and the order of buckets is that of the values in
+ * them.
  *
  * <p><b>Invariant.</b> For each watched account, each of its fall triggers t and the value q of the
  * coordinate: {@code t ≤ q}; for each rise trigger: {@code t ≥ q}. <i>Proof.</i> It holds when the

@@ -73,13 +73,13 @@ class GridTest {
   class Width {
 
     @Test
-    void isBetween0point6And1point3BasisPointsAtAnyPrice() {
+    void isBetweenASeventhAndAThirdOfABasisPointAtAnyPrice() {
       for (int i = 0; i < 5_000; i++) {
         double price = Math.pow(10, random.nextDouble(-300, 300));
         double low = floor(Grid.bucket(price));
         double above = floor(Grid.bucket(price) + 1);
         assertThat(Grid.bucket(low)).isEqualTo(Grid.bucket(Math.nextDown(above)));
-        assertThat(above / low - 1).isBetween(0.6e-4, 1.3e-4);
+        assertThat(above / low - 1).isBetween(0.15e-4, 0.31e-4);
       }
     }
 
@@ -89,21 +89,21 @@ class GridTest {
     }
 
     @Test
-    void makes8192OfThemInADoubling() {
-      assertThat(Grid.bucket(2) - Grid.bucket(1)).isEqualTo(8192);
-      assertThat(Grid.bucket(-1) - Grid.bucket(-2)).isEqualTo(8192);
+    void makes32768OfThemInADoubling() {
+      assertThat(Grid.bucket(2) - Grid.bucket(1)).isEqualTo(32768);
+      assertThat(Grid.bucket(-1) - Grid.bucket(-2)).isEqualTo(32768);
     }
   }
 
   /** So that the numbers of buckets and pages never leave an int. */
   @Test
-  void allDoublesLieWithin25Bits() {
+  void allDoublesLieWithin27Bits() {
     for (double value : LANDMARKS) {
-      assertThat(Math.abs((long) Grid.bucket(value))).isLessThanOrEqualTo(1 << 24);
+      assertThat(Math.abs((long) Grid.bucket(value))).isLessThanOrEqualTo(1 << 26);
     }
     for (long noNumber : new long[] {0x7ff8L << 48, 0xfff8L << 48, 0x7ff0L << 48 | 1, -1L}) {
       assertThat(Math.abs((long) Grid.bucket(Double.longBitsToDouble(noNumber))))
-          .isLessThanOrEqualTo(1 << 24);
+          .isLessThanOrEqualTo(1 << 26);
     }
   }
 }

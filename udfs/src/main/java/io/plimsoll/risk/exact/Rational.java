@@ -1,6 +1,7 @@
 package io.plimsoll.risk.exact;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -20,6 +21,12 @@ public final class Rational implements Comparable<Rational> {
 
   /** Twice the digits of a double, so that rounding once more to a double does no harm. */
   private static final MathContext SHOWN = new MathContext(40, RoundingMode.HALF_EVEN);
+
+  /** Below 63, so that it fits a long; above 54, so that its last bit is only a witness. */
+  private static final int QUOTIENT_BITS = 60;
+
+  /** Shifts of which the result is a normal double, with room to spare. */
+  private static final int ORDINARY = 900;
 
   private final BigDecimal numerator;
 
@@ -104,9 +111,38 @@ public final class Rational implements Comparable<Rational> {
     return compareTo(other) >= 0 ? this : other;
   }
 
-  /** The nearest double, but for a rounding at the fortieth digit. */
+  /**
+   * The nearest double, ties to even. Whole numbers are shifted and divided, for the way by decimal
+   * digits ({@link BigDecimal#doubleValue}) takes ten times as long; numbers at the edge of what a
+   * double can be go by it all the same.
+   */
   public double toDouble() {
-    return numerator.divide(denominator, SHOWN).doubleValue();
+    int sign = numerator.signum();
+    if (sign == 0) {
+      return 0;
+    }
+    BigInteger up = numerator.unscaledValue().abs();
+    BigInteger down = denominator.unscaledValue();
+    int scale = numerator.scale() - denominator.scale();
+    if (scale < 0) {
+      up = up.multiply(BigInteger.TEN.pow(-scale));
+    } else {
+      down = down.multiply(BigInteger.TEN.pow(scale));
+    }
+    // A quotient of more bits than a mantissa has; what is left over breaks ties.
+    int shift = QUOTIENT_BITS - (up.bitLength() - down.bitLength());
+    if (shift > 0) {
+      up = up.shiftLeft(shift);
+    } else {
+      down = down.shiftLeft(-shift);
+    }
+    if (Math.abs(shift) > ORDINARY) {
+      return numerator.divide(denominator, SHOWN).doubleValue();
+    }
+    BigInteger[] quotient = up.divideAndRemainder(down);
+    long bits = quotient[0].longValue();
+    bits = quotient[1].signum() == 0 ? bits : bits | 1;
+    return sign * Math.scalb((double) bits, -shift);
   }
 
   /** The decimal of so many digits after the point that is nearest from the side of zero. */
