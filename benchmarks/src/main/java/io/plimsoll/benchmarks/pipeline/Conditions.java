@@ -10,6 +10,7 @@ import java.util.Map;
  * @param assets with a quote a minute
  * @param accounts that hold them
  * @param seed of the history
+ * @param volatility of the assets, a year
  * @param parallelism of the keyed stages
  * @param stateBackend of the accounts
  * @param flink options that differ from a backfill's
@@ -19,6 +20,7 @@ record Conditions(
     int assets,
     int accounts,
     long seed,
+    double volatility,
     int parallelism,
     StateBackend stateBackend,
     Map<String, String> flink) {
@@ -45,6 +47,8 @@ record Conditions(
         + accounts
         + " accounts, seed "
         + seed
+        + ", volatility "
+        + volatility
         + ", parallelism "
         + parallelism
         + ", "

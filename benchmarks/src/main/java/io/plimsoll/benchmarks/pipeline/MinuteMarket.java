@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
  * History of one-minute quotes as a directory of files (risk model §12), drawn from a seed: a file
  * of quotes for each asset, the holdings of the accounts at the first instant, the parameters.
  *
- * <p>Log-prices are random walks of {@value #VOLATILITY} a year, of which {@value #COMMON} is
- * common to all; the last asset is a dollar and hardly moves. Three accounts of four owe dollars
- * against one to three assets, the fourth owes an asset against dollars; their health factors start
- * between {@value #LEAST_HEALTH} and about 4. Accounts do not change afterwards.
+ * <p>Log-prices are random walks, of which {@value #COMMON} is common to all; the last asset is a
+ * dollar and hardly moves. Three accounts of four owe dollars against one to three assets, the
+ * fourth owes an asset against dollars; their health factors start between {@value #LEAST_HEALTH}
+ * and about 4. Accounts do not change afterwards.
  *
  * <p>Rows are written as they are drawn: memory does not follow the length of the history.
  *
@@ -21,8 +21,9 @@ import java.util.SplittableRandom;
  * @param assets two at least
  * @param accounts with two to four holdings each
  * @param seed of everything drawn
+ * @param volatility a year, of every asset but the dollar
  */
-record MinuteMarket(int days, int assets, int accounts, long seed) {
+record MinuteMarket(int days, int assets, int accounts, long seed, double volatility) {
 
   static final long FIRST_INSTANT = 1_577_836_800_000L;
   static final long MINUTE_MS = 60_000L;
@@ -31,7 +32,6 @@ record MinuteMarket(int days, int assets, int accounts, long seed) {
   /** Whose presence says that all are there. */
   static final String LAST_FILE = "parameters.yaml";
 
-  private static final double VOLATILITY = 0.7;
   private static final double DOLLAR_VOLATILITY = 0.01;
   private static final double COMMON = 0.6;
   private static final double LEAST_HEALTH = 1.02;
@@ -75,7 +75,7 @@ record MinuteMarket(int days, int assets, int accounts, long seed) {
   private void writeQuotes(Path file, int asset, double first) throws IOException {
     SplittableRandom common = new SplittableRandom(seed + 1); // the same for every asset
     SplittableRandom own = new SplittableRandom(seed + 2 + asset);
-    double scale = (isDollar(asset) ? DOLLAR_VOLATILITY : VOLATILITY) / Math.sqrt(MINUTES_A_YEAR);
+    double scale = (isDollar(asset) ? DOLLAR_VOLATILITY : volatility) / Math.sqrt(MINUTES_A_YEAR);
     double ownShare = Math.sqrt(1 - COMMON * COMMON);
     String asFeed = "," + name(asset) + ",";
     double log = Math.log(first);
@@ -137,7 +137,7 @@ record MinuteMarket(int days, int assets, int accounts, long seed) {
           .append(": {liquidationThreshold: ")
           .append(THRESHOLD)
           .append(", maxAge: 5m, referenceVolatility: ")
-          .append(isDollar(asset) ? DOLLAR_VOLATILITY : VOLATILITY)
+          .append(isDollar(asset) ? DOLLAR_VOLATILITY : volatility)
           .append(", sensitivity: 0.1, minLoadFactor: 0.85, tightenPerHour: 0.01}\n");
     }
     Files.writeString(file, yaml);

@@ -59,6 +59,16 @@ public final class PipelineCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--volatility",
+      paramLabel = "SIGMA",
+      defaultValue = "0.7",
+      description = {
+        "Of the assets, a year. Accounts never act, so the higher it is the more of them stand about"
+            + " their lines, and the more events there are. Default: ${DEFAULT-VALUE}."
+      })
+  private double volatility;
+
+  @Option(
       names = "--runs",
       paramLabel = "N",
       defaultValue = "5",
@@ -134,7 +144,7 @@ public final class PipelineCommand implements Callable<Integer> {
     if (Files.exists(directory.resolve(MinuteMarket.LAST_FILE))) {
       return;
     }
-    MinuteMarket market = new MinuteMarket(days, assets, accounts, seed);
+    MinuteMarket market = new MinuteMarket(days, assets, accounts, seed, volatility);
     say("drawing " + market.quotes() + " quotes and " + accounts + " accounts");
     market.write(directory);
   }
@@ -156,7 +166,7 @@ public final class PipelineCommand implements Callable<Integer> {
 
   private void report(List<Run> measured) throws IOException {
     Conditions conditions =
-        new Conditions(days, assets, accounts, seed, parallelism, stateBackend, flink);
+        new Conditions(days, assets, accounts, seed, volatility, parallelism, stateBackend, flink);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? Report.json(measured, conditions) : Report.table(measured, conditions));
     out.flush();

@@ -83,6 +83,7 @@ final class Report {
     json.writeNumberField("assets", conditions.assets());
     json.writeNumberField("accounts", conditions.accounts());
     json.writeNumberField("seed", conditions.seed());
+    json.writeNumberField("volatility", conditions.volatility());
     json.writeNumberField("parallelism", conditions.parallelism());
     json.writeStringField("stateBackend", conditions.stateBackend().optionValue());
     json.writeNumberField("processors", Conditions.processors());

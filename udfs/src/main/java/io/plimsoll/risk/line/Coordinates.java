@@ -11,7 +11,6 @@ import io.plimsoll.risk.health.AssetTable;
  */
 public final class Coordinates {
 
-  private static final Price[] PRICES = {Price.LOW, Price.HIGH, Price.MID, Price.BEST, Price.WORST};
   private static final Rate[] RATES = {
     Rate.NONE, Rate.EXCHANGE, Rate.THRESHOLD, Rate.BORROW, Rate.MAINTENANCE
   };
@@ -24,7 +23,6 @@ public final class Coordinates {
 
   private final AssetTable assets;
   private final double[] values;
-  private final double[] rates = new double[RATES.length];
 
   /** The coordinates of a table's assets, as they stand there now. */
   public Coordinates(AssetTable assets) {
@@ -64,18 +62,26 @@ public final class Coordinates {
     return CHANGES;
   }
 
-  /** Takes an asset's numbers from the table. */
+  /** Takes an asset's numbers from the table; the same as {@link Price} and {@link Rate} say. */
   public void update(int asset) {
-    for (Rate rate : RATES) {
-      rates[rate.place] = rate.of(assets, asset);
-    }
+    double x = assets.exchangeRate(asset);
+    double xg = x * assets.loadFactor(asset);
+    double b = assets.borrowIndex(asset);
+    double m = assets.maintenance(asset);
     int at = firstOf(asset);
-    for (Price price : PRICES) {
-      double p = price.of(assets, asset);
-      for (double rate : rates) {
-        values[at++] = rate * p;
-      }
-    }
+    set(at, assets.low(asset), x, xg, b, m);
+    set(at + RATES.length, assets.high(asset), x, xg, b, m);
+    set(at + 2 * RATES.length, assets.mid(asset), x, xg, b, m);
+    set(at + 3 * RATES.length, assets.best(asset), x, xg, b, m);
+    set(at + 4 * RATES.length, assets.worst(asset), x, xg, b, m);
+  }
+
+  private void set(int at, double price, double x, double xg, double b, double m) {
+    values[at] = price;
+    values[at + 1] = x * price;
+    values[at + 2] = xg * price;
+    values[at + 3] = b * price;
+    values[at + 4] = m * price;
   }
 
   /** The value of a coordinate that is a product, USD a unit; 0 of one that counts. */
