@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.pipeline;
 
+import io.plimsoll.benchmarks.engine.Directories;
 import io.plimsoll.jobs.backfill.StateBackend;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -134,7 +135,7 @@ public final class PipelineCommand implements Callable<Integer> {
       report(measure(directory));
     } finally {
       if (data.isEmpty()) {
-        Directories.delete(directory);
+        Directories.remove(directory);
       }
     }
     return 0;

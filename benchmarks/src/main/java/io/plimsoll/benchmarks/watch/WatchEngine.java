@@ -96,7 +96,7 @@ public final class WatchEngine implements Engine {
   }
 
   /** The holdings of an account, all in one instant. */
-  static List<AccountUpdate> updatesOf(Account account) {
+  public static List<AccountUpdate> updatesOf(Account account) {
     String id = account.id();
     long instant = MarketSpec.loadInstantOf(account.index());
     Origin origin = new Origin("positions", account.index(), "");
