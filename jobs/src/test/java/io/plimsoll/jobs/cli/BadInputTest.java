@@ -188,6 +188,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
+      "--cache=0, --cache",
+      "--finder=guess, --finder",
       "--from=yesterday, --from",
       "--from=1583020800, --from",
       "--to=2020-02-30, --to",
