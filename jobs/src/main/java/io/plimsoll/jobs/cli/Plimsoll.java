@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "  bench     Measures what it costs, beside how the same is done elsewhere; built when first",
-      "              asked for. See plimsoll bench --help.",
+      "  bench     Measures what it costs: see plimsoll bench --help.",
       "",
       "Exit codes: 0 done; 2 bad arguments or input, told in one line; 1 anything else.",
       "Progress goes to stderr, results to stdout or to files."

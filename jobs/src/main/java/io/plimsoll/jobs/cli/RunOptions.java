@@ -33,9 +33,9 @@ final class RunOptions {
       paramLabel = "NAME",
       defaultValue = "WHEEL",
       description = {
-        "How accounts to judge are found, ${COMPLETION-CANDIDATES}: those that could have crossed a",
-        "line, or every holder of what moved, far slower; the result is the same.",
-        "Default: ${DEFAULT-VALUE}."
+        "How accounts to judge are found, ${COMPLETION-CANDIDATES}: those that could have crossed a"
+            + " line, or every holder of what moved, far slower; the result is the same. Default:"
+            + " ${DEFAULT-VALUE}."
       })
   WatchOptions.Finder finder;
 
@@ -44,8 +44,8 @@ final class RunOptions {
       paramLabel = "N",
       defaultValue = "65536",
       description = {
-        "Accounts that each subtask keeps ready to be judged, some kilobyte of heap each; as many as",
-        "stand near their line is best. Default: ${DEFAULT-VALUE}."
+        "Accounts that each subtask keeps ready to be judged, some kilobyte of heap each; as many as"
+            + " stand near their line is best. Default: ${DEFAULT-VALUE}."
       })
   void keepReady(int accounts) {
     if (accounts < 1) {
