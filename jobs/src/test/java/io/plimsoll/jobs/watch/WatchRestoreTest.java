@@ -5,6 +5,7 @@ import static io.plimsoll.jobs.Fixture.at;
 import static io.plimsoll.jobs.Fixture.parameters;
 import static io.plimsoll.jobs.Fixture.position;
 import static io.plimsoll.jobs.Fixture.settings;
+import static io.plimsoll.jobs.Fixture.status;
 import static io.plimsoll.risk.account.Kind.COLLATERAL;
 import static io.plimsoll.risk.account.Kind.DEBT;
 import static io.plimsoll.risk.level.Level.LIQUIDATABLE;
@@ -17,6 +18,7 @@ import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
+import io.plimsoll.jobs.market.VenueStatus;
 import io.plimsoll.jobs.watch.WatchOptions.Finder;
 import io.plimsoll.risk.account.Mode;
 import io.plimsoll.risk.account.Settings;
@@ -143,6 +145,23 @@ class WatchRestoreTest {
 
     private Settings called(String marginCall) {
       return new Settings(Mode.GROSS, "", new BigDecimal(marginCall));
+    }
+  }
+
+  @Nested
+  class AStricterParameter {
+
+    /**
+     * The restore judges nobody: what touches an account first does, a venue as well as a price.
+     */
+    @Test
+    void isHeardOfWhenTheAccountsVenueChanges() throws Exception {
+      watch.send(debt(1, "1000")).watermark(20); // 1.6, and 0.8 by a threshold of 0.4
+      restore(parameters(asset("ETH", "0.4"), asset("USDC", "0.9"), asset("SOL", "0.5")));
+      watch.tell(status(30, "main", VenueStatus.DOWN)).watermark(30);
+      assertThat(watch.events())
+          .extracting(MarginEvent::instant, MarginEvent::from, MarginEvent::to)
+          .containsExactly(tuple(at(30), SAFE, LIQUIDATABLE));
     }
   }
 

@@ -165,7 +165,9 @@ class AllowanceShares {
         && lowMayBeNegative(number / Coordinates.OF_ONE_ASSET);
   }
 
+  /** Across the line, as after a restore with stricter parameters, its venue touches it too. */
   private void watchEverything(Triggers triggers) {
+    triggers.venueChange();
     int last = AssetTable.UNKNOWN;
     for (int i = 0; i < portfolio.size(); i++) {
       int asset = portfolio.asset(i);
