@@ -58,19 +58,8 @@ public final class Fixture {
   }
 
   public static AssetParameters asset(String name, String threshold) {
-    MarginRules d = MarginRules.DEFAULTS;
     return AssetParameters.defaults(name)
-        .withMargin(
-            new MarginRules(
-                new BigDecimal(threshold),
-                d.loanToValue(),
-                d.bonus(),
-                d.protocolFee(),
-                d.borrowFactor(),
-                d.maintenanceMargin(),
-                d.maintenanceMax(),
-                d.hedgeHaircut(),
-                d.closingFee()));
+        .withMargin(MarginRules.DEFAULTS.withLiquidationThreshold(new BigDecimal(threshold)));
   }
 
   public static Quote quote(double seconds, String asset, double price) {

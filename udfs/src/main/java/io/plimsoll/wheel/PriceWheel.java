@@ -23,9 +23,10 @@ import java.util.function.IntConsumer;
  * coordinate: {@code t ≤ q}; for each rise trigger: {@code t ≥ q}. <i>Proof.</i> It holds when the
  * trigger is set, for a trigger on the far side is taken to be q itself. Let q move to q′. If
  * {@code q′ ≥ q} then {@code t ≤ q ≤ q′}. If {@code q′ < q}, all buckets from that of q down to
- * that of q′ are emptied, and all in them fire. A trigger left lies in another bucket, and by the
- * invariant not above that of q, so below that of q′; buckets are ordered, so {@code t < q′}. Rises
- * are the same, mirrored. A value that is no number fires all there is on its coordinate. ∎
+ * that of q′ are emptied (those before the nearest trigger are empty), and all in them fire. A
+ * trigger left lies in another bucket, and by the invariant not above that of q, so below that of
+ * q′; buckets are ordered, so {@code t < q′}. Rises are the same, mirrored. A value that is no
+ * number fires all there is on its coordinate. ∎
  *
  * <p>So, with slack {@code S = Σ wᵢ·qᵢ + k} and triggers that allow each coordinate to move against
  * the account by δᵢ, {@code Σ |wᵢ|·δᵢ ≤ S}, no account that has not fired has {@code S < 0}.
@@ -135,7 +136,7 @@ public final class PriceWheel {
   /** Whether anyone is watched at a coordinate. */
   public boolean isWaitedAt(int coordinate) {
     int fall = sideOf(coordinate, FALL);
-    return pages.areOf(fall) || pages.areOf(fall + 1);
+    return pages.areOf(fall) || pages.areOf(sideOf(coordinate, RISE));
   }
 
   /** Accounts fired so far. */
@@ -150,7 +151,11 @@ public final class PriceWheel {
 
   /** Heap of the structure, bytes, room kept for later included. */
   public long heapBytes() {
-    return entries.heapBytes() + pages.heapBytes() + 4L * own.length + 8L * value.length;
+    return entries.heapBytes()
+        + pages.heapBytes()
+        + 4L * own.length
+        + 8L * value.length
+        + 4L * nearest.length;
   }
 
   private void add(int account, int side, double trigger) {

@@ -1,6 +1,7 @@
 package io.plimsoll.benchmarks.cli;
 
 import io.plimsoll.benchmarks.pipeline.PipelineCommand;
+import io.plimsoll.jobs.cli.BadArgumentException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

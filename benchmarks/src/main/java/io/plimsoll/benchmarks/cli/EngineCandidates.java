@@ -1,6 +1,7 @@
 package io.plimsoll.benchmarks.cli;
 
 import io.plimsoll.benchmarks.engine.EngineName;
+import io.plimsoll.jobs.cli.BadArgumentException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;

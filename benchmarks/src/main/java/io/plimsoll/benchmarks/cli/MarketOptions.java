@@ -2,6 +2,7 @@ package io.plimsoll.benchmarks.cli;
 
 import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.market.MarketSpec;
+import io.plimsoll.jobs.cli.BadArgumentException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;

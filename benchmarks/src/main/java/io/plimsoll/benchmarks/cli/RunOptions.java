@@ -1,6 +1,7 @@
 package io.plimsoll.benchmarks.cli;
 
 import io.plimsoll.benchmarks.engine.RunSpec;
+import io.plimsoll.jobs.cli.BadArgumentException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;

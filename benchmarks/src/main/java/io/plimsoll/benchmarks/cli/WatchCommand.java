@@ -8,6 +8,8 @@ import io.plimsoll.benchmarks.report.Medians;
 import io.plimsoll.benchmarks.report.RunReport;
 import io.plimsoll.benchmarks.report.RunTable;
 import io.plimsoll.benchmarks.trigger.Trigger;
+import io.plimsoll.jobs.cli.BadArgumentException;
+import io.plimsoll.jobs.cli.DurationConverter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -32,6 +32,35 @@ public record Outcome(
 
   public static final long NONE = -1;
 
+  /** Of an engine without checkpoints, whose state on disk cannot be told. */
+  public static Outcome of(String backend, TickMeter meter, double loadSeconds, long heapBytes) {
+    return of(backend, meter, loadSeconds, heapBytes, NONE, Checkpoints.OFF, NONE);
+  }
+
+  /** What the meter measured, and what it cannot. */
+  public static Outcome of(
+      String backend,
+      TickMeter meter,
+      double loadSeconds,
+      long heapBytes,
+      long diskBytes,
+      Checkpoints checkpoints,
+      double restoreSeconds) {
+    return new Outcome(
+        backend,
+        Runtime.getRuntime().maxMemory(),
+        meter.warmupTicks(),
+        meter.ticks(),
+        meter.seconds(),
+        meter.judgements(),
+        meter.tickTimes(),
+        loadSeconds,
+        heapBytes,
+        diskBytes,
+        checkpoints,
+        restoreSeconds);
+  }
+
   /** Ticks run in all. */
   public long allTicks() {
     return warmupTicks + ticks;

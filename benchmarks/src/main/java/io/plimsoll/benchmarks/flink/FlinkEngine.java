@@ -72,14 +72,9 @@ public final class FlinkEngine implements Engine {
     control.end();
     job.getJobExecutionResult().get();
     TickMeter meter = control.meter();
-    return new Outcome(
+    return Outcome.of(
         backend,
-        Runtime.getRuntime().maxMemory(),
-        meter.warmupTicks(),
-        meter.ticks(),
-        meter.seconds(),
-        meter.judgements(),
-        meter.tickTimes(),
+        meter,
         loadSeconds,
         heap,
         backend.equals(ROCKSDB) ? Directories.size(savepoint) : Outcome.NONE,

@@ -1,6 +1,5 @@
 package io.plimsoll.benchmarks.kafka;
 
-import io.plimsoll.benchmarks.engine.Checkpoints;
 import io.plimsoll.benchmarks.engine.Engine;
 import io.plimsoll.benchmarks.engine.Heap;
 import io.plimsoll.benchmarks.engine.Outcome;
@@ -82,19 +81,8 @@ public final class KafkaStreamsEngine implements Engine {
         prices.pipeInput(path.next());
         meter.passed();
       }
-      return new Outcome(
-          backend,
-          Runtime.getRuntime().maxMemory(),
-          meter.warmupTicks(),
-          meter.ticks(),
-          meter.seconds(),
-          meter.judgements(),
-          meter.tickTimes(),
-          loadSeconds,
-          heap,
-          Outcome.NONE, // what is still in memtables cannot be flushed from outside
-          Checkpoints.OFF,
-          Outcome.NONE);
+      // What is still in memtables cannot be flushed from outside: no figure of the disk.
+      return Outcome.of(backend, meter, loadSeconds, heap);
     } finally {
       driver.close();
     }

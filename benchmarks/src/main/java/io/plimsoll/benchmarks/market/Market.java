@@ -78,7 +78,8 @@ public final class Market {
     for (Asset asset : assets) {
       byName.put(
           asset.name(),
-          AssetParameters.defaults(asset.name()).withMargin(withThreshold(asset.threshold())));
+          AssetParameters.defaults(asset.name())
+              .withMargin(MarginRules.DEFAULTS.withLiquidationThreshold(asset.threshold())));
     }
     return new RiskParameters(
         BarRules.DEFAULTS,
@@ -87,19 +88,5 @@ public final class Market {
         RiskParameters.DEFAULT_CANDLE_INTERVAL_MS,
         byName,
         Map.of());
-  }
-
-  private static MarginRules withThreshold(BigDecimal threshold) {
-    MarginRules d = MarginRules.DEFAULTS;
-    return new MarginRules(
-        threshold,
-        d.loanToValue(),
-        d.bonus(),
-        d.protocolFee(),
-        d.borrowFactor(),
-        d.maintenanceMargin(),
-        d.maintenanceMax(),
-        d.hedgeHaircut(),
-        d.closingFee());
   }
 }

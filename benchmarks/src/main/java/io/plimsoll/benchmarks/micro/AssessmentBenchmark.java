@@ -117,18 +117,7 @@ public class AssessmentBenchmark {
   }
 
   private static RiskParameters parameters() {
-    MarginRules d = MarginRules.DEFAULTS;
-    MarginRules margin =
-        new MarginRules(
-            new BigDecimal("0.8"),
-            d.loanToValue(),
-            d.bonus(),
-            d.protocolFee(),
-            d.borrowFactor(),
-            d.maintenanceMargin(),
-            d.maintenanceMax(),
-            d.hedgeHaircut(),
-            d.closingFee());
+    MarginRules margin = MarginRules.DEFAULTS.withLiquidationThreshold(new BigDecimal("0.8"));
     Map<String, AssetParameters> byName = new HashMap<>();
     for (int i = 0; i < ASSETS; i++) {
       byName.put("A" + i, AssetParameters.defaults("A" + i).withMargin(margin));

@@ -1,6 +1,5 @@
 package io.plimsoll.benchmarks.watch;
 
-import io.plimsoll.benchmarks.engine.Checkpoints;
 import io.plimsoll.benchmarks.engine.Engine;
 import io.plimsoll.benchmarks.engine.Heap;
 import io.plimsoll.benchmarks.engine.Outcome;
@@ -61,19 +60,7 @@ public final class WatchLoopEngine implements Engine {
       apply(path.next(), watch);
       meter.passed();
     }
-    return new Outcome(
-        "none",
-        Runtime.getRuntime().maxMemory(),
-        meter.warmupTicks(),
-        meter.ticks(),
-        meter.seconds(),
-        meter.judgements(),
-        meter.tickTimes(),
-        loadSeconds,
-        heap,
-        Outcome.NONE,
-        Checkpoints.OFF,
-        Outcome.NONE);
+    return Outcome.of("none", meter, loadSeconds, heap);
   }
 
   private void apply(MarketInstant instant, MarginWatch watch) throws IOException {

@@ -1,11 +1,11 @@
 package io.plimsoll.jobs.cli;
 
 /** An argument that is not allowed: one line that says what is. */
-final class BadArgumentException extends RuntimeException {
+public final class BadArgumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BadArgumentException(String line) {
+  public BadArgumentException(String line) {
     super(line);
   }
 }

@@ -72,10 +72,7 @@ public final class Assessment {
     int start = 0;
     while (start < n) {
       int asset = judged.asset[start];
-      int end = start + 1;
-      while (end < n && judged.asset[end] == asset) {
-        end++;
-      }
+      int end = judged.endOfAsset(start);
       if (!assets.isMarked(asset)) {
         addUnmarked(asset, start, end);
       } else if (judged.isNetted()) {

@@ -40,10 +40,7 @@ public final class ExactSums {
     int start = 0;
     while (start < portfolio.size()) {
       int asset = portfolio.asset[start];
-      int end = start + 1;
-      while (end < portfolio.size() && portfolio.asset[end] == asset) {
-        end++;
-      }
+      int end = portfolio.endOfAsset(start);
       if (!assets.isMarked(asset)) {
         addUnmarked(asset, start, end);
       } else if (portfolio.isNetted()) {

@@ -175,6 +175,15 @@ public final class Portfolio {
     return asset[i];
   }
 
+  /** Where the holdings of an asset end that begin at an index: one after their last. */
+  public int endOfAsset(int start) {
+    int end = start + 1;
+    while (end < asset.length && asset[end] == asset[start]) {
+      end++;
+    }
+    return end;
+  }
+
   /** How a counted holding counts. */
   public Kind kind(int i) {
     return kind[i];

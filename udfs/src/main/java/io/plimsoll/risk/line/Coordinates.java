@@ -11,9 +11,8 @@ import io.plimsoll.risk.health.AssetTable;
  */
 public final class Coordinates {
 
-  private static final Rate[] RATES = {
-    Rate.NONE, Rate.EXCHANGE, Rate.THRESHOLD, Rate.BORROW, Rate.MAINTENANCE
-  };
+  /** Of {@link Rate}. */
+  private static final int RATES = 5;
 
   private static final int CHANGES = 25;
   private static final int RATE_CHANGES = 26;
@@ -34,12 +33,12 @@ public final class Coordinates {
   }
 
   static int of(int asset, Price price, Rate rate) {
-    return asset * OF_ONE_ASSET + price.place * RATES.length + rate.place;
+    return asset * OF_ONE_ASSET + price.place * RATES + rate.place;
   }
 
   static boolean isOf(int coordinate, Price price) {
     int form = coordinate % OF_ONE_ASSET;
-    return form < CHANGES && form / RATES.length == price.place;
+    return form < CHANGES && form / RATES == price.place;
   }
 
   /** Rises with every change of the asset: the coordinate of whoever is on the very line. */
@@ -62,7 +61,7 @@ public final class Coordinates {
     return CHANGES;
   }
 
-  /** Takes an asset's numbers from the table; the same as {@link Price} and {@link Rate} say. */
+  /** Takes an asset's numbers from the table; in the order of {@link Price} and {@link Rate}. */
   public void update(int asset) {
     double x = assets.exchangeRate(asset);
     double xg = x * assets.loadFactor(asset);
@@ -70,10 +69,10 @@ public final class Coordinates {
     double m = assets.maintenance(asset);
     int at = firstOf(asset);
     set(at, assets.low(asset), x, xg, b, m);
-    set(at + RATES.length, assets.high(asset), x, xg, b, m);
-    set(at + 2 * RATES.length, assets.mid(asset), x, xg, b, m);
-    set(at + 3 * RATES.length, assets.best(asset), x, xg, b, m);
-    set(at + 4 * RATES.length, assets.worst(asset), x, xg, b, m);
+    set(at + RATES, assets.high(asset), x, xg, b, m);
+    set(at + 2 * RATES, assets.mid(asset), x, xg, b, m);
+    set(at + 3 * RATES, assets.best(asset), x, xg, b, m);
+    set(at + 4 * RATES, assets.worst(asset), x, xg, b, m);
   }
 
   private void set(int at, double price, double x, double xg, double b, double m) {

@@ -161,10 +161,7 @@ public final class Lines {
     int start = 0;
     while (start < portfolio.size()) {
       int asset = portfolio.asset(start);
-      int end = start + 1;
-      while (end < portfolio.size() && portfolio.asset(end) == asset) {
-        end++;
-      }
+      int end = portfolio.endOfAsset(start);
       if (assets.isMarked(asset)) {
         weights.take(portfolio, assets, asset, start, end);
         sums.addTo(shares, weights, assets, asset, sign, factor.approx());

@@ -57,6 +57,19 @@ public record MarginRules(
     seizable(liquidationThreshold, bonus);
   }
 
+  public MarginRules withLiquidationThreshold(BigDecimal threshold) {
+    return new MarginRules(
+        threshold,
+        loanToValue,
+        bonus,
+        protocolFee,
+        borrowFactor,
+        maintenanceMargin,
+        maintenanceMax,
+        hedgeHaircut,
+        closingFee);
+  }
+
   /** A seizure must not make an account worse: {@code LT·(1 + bonus) ≤ 1} (risk model §7). */
   static void seizable(BigDecimal liquidationThreshold, BigDecimal bonus) {
     BigDecimal product = liquidationThreshold.multiply(BigDecimal.ONE.add(bonus));

@@ -111,10 +111,7 @@ class SumsTest {
     AssetWeights weights = new AssetWeights();
     int start = 0;
     while (start < portfolio.size()) {
-      int end = start + 1;
-      while (end < portfolio.size() && portfolio.asset(end) == portfolio.asset(start)) {
-        end++;
-      }
+      int end = portfolio.endOfAsset(start);
       if (assets.isMarked(portfolio.asset(start))) {
         weights.take(portfolio, assets, portfolio.asset(start), start, end);
         sums.addTo(recorded, weights, assets, portfolio.asset(start), sign, factor.approx());
