@@ -38,15 +38,32 @@ public final class Fields {
 
   /** A decimal as it is, trailing zeros and all: its scale, then its unscaled value. */
   public static void writeDecimal(BigDecimal value, DataOutputView out) throws IOException {
-    byte[] unscaled = value.unscaledValue().toByteArray();
+    BigInteger unscaled = value.unscaledValue();
+    int bytes = unscaled.bitLength() / Byte.SIZE + 1;
     writeWhole(value.scale(), out);
-    writeCount(unscaled.length, out);
-    out.write(unscaled);
+    writeCount(bytes, out);
+    if (bytes <= Long.BYTES) {
+      long bits = unscaled.longValue();
+      for (int shift = (bytes - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+        out.writeByte((int) (bits >> shift));
+      }
+    } else {
+      out.write(unscaled.toByteArray());
+    }
   }
 
+  /** What fits a long takes no more room than one: nearly all decimals do. */
   public static BigDecimal readDecimal(DataInputView in) throws IOException {
     int scale = Math.toIntExact(readWhole(in));
-    byte[] unscaled = new byte[readCount(in)];
+    int bytes = readCount(in);
+    if (bytes > 0 && bytes <= Long.BYTES) {
+      long bits = in.readByte(); // with its sign
+      for (int i = 1; i < bytes; i++) {
+        bits = bits << Byte.SIZE | in.readUnsignedByte();
+      }
+      return BigDecimal.valueOf(bits, scale);
+    }
+    byte[] unscaled = new byte[bytes];
     in.readFully(unscaled);
     return new BigDecimal(new BigInteger(unscaled), scale);
   }

@@ -157,10 +157,22 @@ final class Numeral {
     if (significant == 0) {
       return BigDecimal.ZERO;
     }
-    BigInteger unscaled = new BigInteger(new String(digits, 0, (int) meaningful));
-    BigDecimal size = new BigDecimal(unscaled, (int) -lowest());
+    BigDecimal size =
+        meaningful <= LONG_DIGITS
+            ? BigDecimal.valueOf(meaningfulDigits(), (int) -lowest())
+            : new BigDecimal(
+                new BigInteger(new String(digits, 0, (int) meaningful)), (int) -lowest());
     BigDecimal plain = size.scale() < 0 ? size.setScale(0) : size;
     return negative ? plain.negate() : plain;
+  }
+
+  /** The number that the digits up to the last that is not 0 make, when they fit a long. */
+  private long meaningfulDigits() {
+    long number = mantissa;
+    for (long zeros = Math.min(significant, LONG_DIGITS) - meaningful; zeros > 0; zeros--) {
+      number /= 10;
+    }
+    return number;
   }
 
   /** Whether it is a whole number that fits a long. */

@@ -66,6 +66,16 @@ final class AccountCache {
     accounts[chosen] = account;
   }
 
+  /** Takes an account that has changed, if it is here. */
+  void replace(int id, WatchedAccount account) {
+    int first = firstOf(id);
+    for (int place = first; place < first + WAYS; place++) {
+      if (ids[place] == id) {
+        accounts[place] = account;
+      }
+    }
+  }
+
   /** Lets go of an account. */
   void remove(int id) {
     int first = firstOf(id);

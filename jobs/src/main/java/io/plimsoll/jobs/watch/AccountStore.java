@@ -47,21 +47,19 @@ final class AccountStore {
     return cached;
   }
 
-  /** Holdings or settings changed. */
-  WatchedAccount put(int id, String account, AccountState state) throws IOException {
-    backend.put(account, state);
-    WatchedAccount ready = ready(account, state);
-    cache.put(id, ready);
-    return ready;
-  }
-
-  /** Only standings changed: what is judged stays as it is. */
+  /** An account that was asked for to be judged has changed. */
   void put(int id, WatchedAccount account) throws IOException {
     backend.put(account.name(), account.state());
     cache.put(id, account);
   }
 
-  /** An account read from a restored backend; it is not kept ready. */
+  /** An account was changed by its own updates: that alone does not bring it near its line. */
+  void putChanged(int id, WatchedAccount account) throws IOException {
+    backend.put(account.name(), account.state());
+    cache.replace(id, account);
+  }
+
+  /** An account as it is judged; it is not kept. */
   WatchedAccount ready(String account, AccountState state) {
     return WatchedAccount.of(account, state, assets, parameters);
   }

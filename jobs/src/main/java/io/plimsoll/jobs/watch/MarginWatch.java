@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
 
 /**
  * The margin watch without Flink: applies whole instants, in order. What the accounts are judged
- * against first, then the accounts' own updates, then one judgement of each account whose standing
- * may have changed.
+ * against first, then the accounts' own updates, each account judged with its own, then one
+ * judgement of each other account whose standing may have changed.
  *
  * <p>An instant that touches no account costs what its assets' coordinates cost, and allocates
  * nothing. Not thread-safe.
@@ -87,14 +87,17 @@ public final class MarginWatch {
       }
     }
     applySurroundings(surroundings);
-    if (!updates.isEmpty()) {
-      applyUpdates(updates, instant);
-    }
     if (!ended && waits.nextEnd() <= instant) {
       waits.endAt(instant, account -> touched.add(accounts.idOf(account)));
     }
+    if (!updates.isEmpty()) {
+      applyUpdates(updates, instant);
+    }
     for (int i = 0; i < touched.count(); i++) {
-      judge(touched.get(i), instant);
+      int id = touched.get(i);
+      if (touched.contains(id)) { // not judged with its updates
+        judge(id, instant);
+      }
     }
   }
 
@@ -170,12 +173,21 @@ public final class MarginWatch {
       AccountState before = accounts.state(account);
       AccountState after = updater.apply(before, entry.getValue());
       if (!after.equals(before)) {
-        after = waits.begin(account, after, instant, assets);
-        int id = accounts.idOf(account);
-        finder.hold(id, accounts.put(id, account, after).units());
-        touched.add(id);
+        judgeChanged(account, waits.begin(account, after, instant, assets), instant);
       }
     }
+  }
+
+  /**
+   * Judges an account with its new holdings at once, while they are at hand: one write for both.
+   */
+  private void judgeChanged(String account, AccountState changed, long instant) throws IOException {
+    int id = accounts.idOf(account);
+    touched.remove(id);
+    WatchedAccount ready = accounts.ready(account, changed);
+    finder.hold(id, ready.units());
+    accounts.putChanged(id, judge.judge(id, ready, instant));
+    releaseUnlessWatched(id);
   }
 
   private void judge(int id, long instant) throws IOException {
@@ -184,6 +196,10 @@ public final class MarginWatch {
     if (after != before) {
       accounts.put(id, after);
     }
+    releaseUnlessWatched(id);
+  }
+
+  private void releaseUnlessWatched(int id) {
     if (!finder.end(id)) {
       accounts.release(id);
     }
@@ -212,9 +228,7 @@ public final class MarginWatch {
     WatchedAccount ready = accounts.ready(account, state);
     finder.hold(id, ready.units());
     judge.resume(id, ready, over);
-    if (!finder.end(id)) {
-      accounts.release(id);
-    }
+    releaseUnlessWatched(id);
   }
 
   /** By venue that is down or in grace: when that ends. Mutable, the watch's own. */

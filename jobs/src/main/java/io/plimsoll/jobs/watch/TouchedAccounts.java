@@ -27,6 +27,20 @@ final class TouchedAccounts {
     ids[count++] = id;
   }
 
+  /** Takes an account out; it stays in the list. To be called after all have been added. */
+  void remove(int id) {
+    if (contains(id)) {
+      marks[id >> 6] &= ~(1L << id);
+    }
+  }
+
+  /** Whether an account in the list is still to be judged. */
+  boolean contains(int id) {
+    int word = id >> 6;
+    return word < marks.length && (marks[word] & 1L << id) != 0;
+  }
+
+  /** The length of the list. */
   int count() {
     return count;
   }

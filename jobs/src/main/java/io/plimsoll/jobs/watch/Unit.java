@@ -6,10 +6,8 @@ import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.health.Portfolio;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,9 +16,9 @@ import java.util.TreeMap;
  * @param key in {@link AccountState#standings}: {@link #WHOLE}, or the venue
  * @param name in events
  * @param portfolio what counts
- * @param liableAt venues where something is owed or open
+ * @param liableAt venues where something is owed or open, each once
  */
-record Unit(String key, String name, Portfolio portfolio, Set<String> liableAt) {
+record Unit(String key, String name, Portfolio portfolio, List<String> liableAt) {
 
   /** The account as a whole. A venue's name is never empty. */
   static final String WHOLE = "";
@@ -67,13 +65,20 @@ record Unit(String key, String name, Portfolio portfolio, Set<String> liableAt) 
       AccountState state,
       AssetTable assets,
       RiskParameters parameters) {
-    Set<String> liableAt = new LinkedHashSet<>();
+    Portfolio portfolio = Portfolio.of(held, state.settings(), assets, parameters);
+    return new Unit(key, name, portfolio, liableAt(held));
+  }
+
+  /** There are as many units as accounts, and nearly all are liable at one venue: no set for it. */
+  private static List<String> liableAt(List<Holding> held) {
+    List<String> venues = List.of();
     for (Holding holding : held) {
-      if (holding.kind().owesOrIsOpen()) {
-        liableAt.add(holding.venue());
+      if (holding.kind().owesOrIsOpen() && !venues.contains(holding.venue())) {
+        List<String> longer = new ArrayList<>(venues);
+        longer.add(holding.venue());
+        venues = List.copyOf(longer);
       }
     }
-    Portfolio portfolio = Portfolio.of(held, state.settings(), assets, parameters);
-    return new Unit(key, name, portfolio, liableAt);
+    return venues;
   }
 }
