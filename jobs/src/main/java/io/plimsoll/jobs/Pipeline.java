@@ -7,7 +7,6 @@ import io.plimsoll.jobs.intake.IntakeStage;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.loadfactor.LoadFactorStage;
 import io.plimsoll.jobs.market.Intake;
-import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.volatility.VolatilityChange;
 import io.plimsoll.jobs.volatility.VolatilityStage;
@@ -69,8 +68,9 @@ public final class Pipeline {
   public static Outputs build(
       DataStream<Intake> intake, RiskParameters parameters, WatchOptions watch) {
     prepare(intake.getExecutionEnvironment());
-    SingleOutputStreamOperator<MarketEvent> events = IntakeStage.attach(intake);
-    SingleOutputStreamOperator<MarkChange> marks = GuardStage.attach(events, parameters); // 1
+    IntakeStage.Parts parts = IntakeStage.attach(intake, parameters);
+    SingleOutputStreamOperator<MarkChange> marks = // 1
+        GuardStage.attach(parts.readings(), parameters);
     DataStream<VolatilityChange> volatilities = // 2
         VolatilityStage.attach(
             // Already partitioned by asset: the stages chain, and order is kept.
@@ -82,10 +82,10 @@ public final class Pipeline {
                 volatilities, change -> change.mark().asset(), Types.STRING),
             parameters);
     SingleOutputStreamOperator<MarginEvent> marginEvents = // 4
-        WatchStage.attach(events, assets, parameters, watch);
+        WatchStage.attach(parts.updates(), parts.statuses(), assets, parameters, watch);
     DataStream<Refusal> refused =
-        events
-            .getSideOutput(Refusals.TAG)
+        parts
+            .refused()
             .union(marks.getSideOutput(Refusals.TAG), marginEvents.getSideOutput(Refusals.TAG));
     return new Outputs(marginEvents, assets, refused);
   }

@@ -6,7 +6,6 @@ import io.plimsoll.jobs.guard.MarkChange;
 import io.plimsoll.jobs.intake.IntakeStage;
 import io.plimsoll.jobs.loadfactor.LoadFactorStage;
 import io.plimsoll.jobs.market.Intake;
-import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.volatility.VolatilityStage;
 import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -28,8 +27,8 @@ enum Graph {
   ASSETS {
     @Override
     void define(DataStream<Intake> intake, RiskParameters parameters) {
-      DataStream<MarketEvent> events = IntakeStage.attach(intake);
-      DataStream<MarkChange> marks = GuardStage.attach(events, parameters);
+      DataStream<MarkChange> marks =
+          GuardStage.attach(IntakeStage.attach(intake, parameters).readings(), parameters);
       count(
           LoadFactorStage.attach(
               DataStreamUtils.reinterpretAsKeyedStream(

@@ -15,9 +15,9 @@ import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.loadfactor.AssetStateSerializer;
 import io.plimsoll.jobs.market.AccountUpdate;
-import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.PositionUpdate;
+import io.plimsoll.jobs.market.VenueReading;
 import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.jobs.watch.WatchOptions.Finder;
@@ -34,8 +34,10 @@ import org.apache.flink.util.Collector;
 /** The margin watch between the sources and the probe. */
 public final class WatchEngine implements Engine {
 
-  private static final TypeInformation<MarketEvent> UPDATE =
-      IntakeSerializer.typeOf(MarketEvent.class);
+  private static final TypeInformation<AccountUpdate> UPDATE =
+      IntakeSerializer.typeOf(AccountUpdate.class);
+  private static final TypeInformation<VenueReading> STATUS =
+      IntakeSerializer.typeOf(VenueReading.class);
   private static final TypeInformation<AssetState> ASSET_STATE =
       new CodecTypeInfo<>(AssetState.class, AssetStateSerializer.INSTANCE);
 
@@ -81,17 +83,19 @@ public final class WatchEngine implements Engine {
       DataStream<MarketInstant> prices,
       Market market,
       WatchOptions options) {
-    DataStream<MarketEvent> updates =
+    DataStream<AccountUpdate> updates =
         accounts.flatMap(WatchEngine::updates).returns(UPDATE).name("updates");
     DataStream<AssetState> states =
         prices.flatMap(WatchEngine::states).returns(ASSET_STATE).name("states");
-    return WatchStage.attach(updates, states, market.parameters(), options)
+    DataStream<VenueReading> statuses =
+        prices.flatMap(WatchEngine::statuses).returns(STATUS).name("statuses");
+    return WatchStage.attach(updates, statuses, states, market.parameters(), options)
         .map(WatchEngine::trigger)
         .returns(Types.LONG)
         .name("triggers");
   }
 
-  private static void updates(Account account, Collector<MarketEvent> out) {
+  private static void updates(Account account, Collector<AccountUpdate> out) {
     updatesOf(account).forEach(out::collect);
   }
 
@@ -121,6 +125,9 @@ public final class WatchEngine implements Engine {
   private static void states(MarketInstant instant, Collector<AssetState> out) {
     instant.states().forEach(out::collect);
   }
+
+  /** No venue of the market is ever told of. */
+  private static void statuses(MarketInstant instant, Collector<VenueReading> out) {}
 
   /** An event as all engines tell it. */
   static Long trigger(MarginEvent event) {

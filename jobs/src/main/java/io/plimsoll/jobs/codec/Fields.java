@@ -17,7 +17,7 @@ public final class Fields {
 
   /** A text of any length: the number of its UTF-8 bytes, then the bytes. */
   public static void writeText(String text, DataOutputView out) throws IOException {
-    if (text.length() <= TextPool.LONGEST && TextPool.ofThread().write(text, out)) {
+    if (text.length() <= TextPool.LONGEST && TextPool.write(text, out)) {
       return;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -29,7 +29,7 @@ public final class Fields {
   public static String readText(DataInputView in) throws IOException {
     int length = readCount(in);
     if (length <= TextPool.LONGEST) {
-      return length == 0 ? "" : TextPool.ofThread().read(length, in);
+      return length == 0 ? "" : TextPool.read(length, in);
     }
     byte[] bytes = new byte[length];
     in.readFully(bytes);

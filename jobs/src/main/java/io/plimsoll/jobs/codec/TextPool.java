@@ -9,71 +9,95 @@ import org.apache.flink.core.memory.DataOutputView;
  * Reads short texts so that the same bytes give the same String most of the time: the name of an
  * asset comes with every record, and is made, and hashed, once.
  *
- * <p>One a thread. Fixed size: a text only ever pushes out the one in its place, so a million names
- * of accounts cost what they did without a pool. Reading a text that is there allocates nothing.
+ * <p>One of the process, of fixed size: a text only ever pushes out the one in its place, so a
+ * million names of accounts cost what they did without a pool. Reading a text that is there
+ * allocates nothing. Threads race for the places, and may: a String is immutable and whole however
+ * it is handed over, and whoever reads another's older one compares it first.
  */
 final class TextPool {
 
   /** In bytes. Names are shorter; what is longer is rarely the same twice. */
-  static final int LONGEST = 40;
+  static final int LONGEST = 3 * Long.BYTES;
 
-  static final int PLACES = 2048;
+  static final int PLACES = 4096;
 
-  private static final ThreadLocal<TextPool> OF_THREAD = ThreadLocal.withInitial(TextPool::new);
+  private static final long NOT_ASCII = 0x8080808080808080L;
 
-  private final byte[] bytes = new byte[LONGEST];
-  private final String[] texts = new String[PLACES];
+  private static final String[] TEXTS = new String[PLACES];
 
-  /** The calling thread's own. */
-  static TextPool ofThread() {
-    return OF_THREAD.get();
-  }
+  private TextPool() {}
 
   /** Reads a text of so many bytes of UTF-8, at most {@link #LONGEST}. */
-  String read(int length, DataInputView in) throws IOException {
-    in.readFully(bytes, 0, length);
-    int hash = 0;
-    int signs = 0;
-    for (int i = 0; i < length; i++) {
-      hash = 31 * hash + bytes[i];
-      signs |= bytes[i];
+  static String read(int length, DataInputView in) throws IOException {
+    long first = word(length, in);
+    long second = word(length - Long.BYTES, in);
+    long third = word(length - 2 * Long.BYTES, in);
+    if (((first | second | third) & NOT_ASCII) != 0) {
+      return new String(bytes(length, first, second, third), StandardCharsets.UTF_8);
     }
-    if (signs < 0) {
-      return new String(bytes, 0, length, StandardCharsets.UTF_8);
-    }
-    int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-    String known = texts[place];
-    if (known == null || !holds(known, length)) {
-      known = new String(bytes, 0, length, StandardCharsets.US_ASCII);
-      texts[place] = known;
+    int place = place(31 * (31 * first + second) + third);
+    String known = TEXTS[place];
+    if (known == null || !is(known, length, first, second, third)) {
+      known = new String(bytes(length, first, second, third), StandardCharsets.US_ASCII);
+      TEXTS[place] = known;
     }
     return known;
   }
 
-  private boolean holds(String text, int length) {
+  /** Up to eight bytes, the first of them the lowest; 0 where none are left. */
+  private static long word(int left, DataInputView in) throws IOException {
+    if (left >= Long.BYTES) {
+      return Long.reverseBytes(in.readLong());
+    }
+    long word = 0;
+    for (int i = 0; i < left; i++) {
+      word |= (in.readByte() & 0xffL) << (i * Byte.SIZE);
+    }
+    return word;
+  }
+
+  private static int place(long hash) {
+    long mixed = hash * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 32) & (PLACES - 1);
+  }
+
+  private static boolean is(String text, int length, long first, long second, long third) {
     if (text.length() != length) {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != bytes[i]) {
+      if (text.charAt(i) != at(i, first, second, third)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Writes a text of ASCII, at most {@link #LONGEST}, with its length; false if it is none. */
-  boolean write(String text, DataOutputView out) throws IOException {
+  private static int at(int i, long first, long second, long third) {
+    long word = i < Long.BYTES ? first : i < 2 * Long.BYTES ? second : third;
+    return (int) (word >>> (i * Byte.SIZE)) & 0xff; // a shift counts modulo 64
+  }
+
+  private static byte[] bytes(int length, long first, long second, long third) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) at(i, first, second, third);
+    }
+    return bytes;
+  }
+
+  /** Writes a text of ASCII with its length; false, and nothing, if it is none. */
+  static boolean write(String text, DataOutputView out) throws IOException {
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c > 0x7f) {
+      if (text.charAt(i) > 0x7f) {
         return false;
       }
-      bytes[i] = (byte) c;
     }
     Fields.writeCount(length, out);
-    out.write(bytes, 0, length);
+    for (int i = 0; i < length; i++) {
+      out.writeByte(text.charAt(i));
+    }
     return true;
   }
 }

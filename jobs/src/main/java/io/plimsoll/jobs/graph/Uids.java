@@ -8,11 +8,9 @@ public final class Uids {
 
   public static final String FILES = "files";
   public static final String INTAKE = "intake";
-  public static final String READINGS_BY_ASSET = "readings-by-asset";
   public static final String GUARD = "guard";
   public static final String VOLATILITY = "volatility";
   public static final String LOAD_FACTOR = "load-factor";
-  public static final String ACCOUNT_UPDATES = "account-updates";
   public static final String ASSET_MOVES = "asset-moves";
   public static final String VENUE_STATUS = "venue-status";
   public static final String MARGIN_WATCH = "margin-watch";

@@ -2,6 +2,7 @@ package io.plimsoll.jobs.guard;
 
 import io.plimsoll.jobs.asset.AssetOperator;
 import io.plimsoll.jobs.codec.Codec;
+import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;

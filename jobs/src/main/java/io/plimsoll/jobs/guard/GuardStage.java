@@ -3,7 +3,7 @@ package io.plimsoll.jobs.guard;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
-import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -18,14 +18,8 @@ public final class GuardStage {
 
   /** Marks of all assets, in event-time order per asset; refusals under {@link Refusals#TAG}. */
   public static SingleOutputStreamOperator<MarkChange> attach(
-      DataStream<MarketEvent> events, RiskParameters parameters) {
-    return byAsset(
-            events
-                .flatMap(new AssetReadings(parameters))
-                .returns(new CodecTypeInfo<>(AssetReading.class, AssetReadingSerializer.INSTANCE))
-                .name("readings by asset")
-                .uid(Uids.READINGS_BY_ASSET)
-                .setParallelism(events.getParallelism()))
+      DataStream<AssetReading> readings, RiskParameters parameters) {
+    return byAsset(readings)
         .transform(
             "1 oracle guard",
             new CodecTypeInfo<>(MarkChange.class, MarkChangeSerializer.INSTANCE),

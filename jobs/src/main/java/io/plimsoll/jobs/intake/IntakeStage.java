@@ -1,25 +1,59 @@
 package io.plimsoll.jobs.intake;
 
+import io.plimsoll.jobs.codec.AssetReadingSerializer;
+import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
+import io.plimsoll.jobs.market.AccountUpdate;
+import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.Intake;
-import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 
 /** Wires the way in: what a source accepted goes on, what it refused leaves by the side door. */
 public final class IntakeStage {
 
+  static final OutputTag<AccountUpdate> UPDATES =
+      new OutputTag<>("account-updates", IntakeSerializer.typeOf(AccountUpdate.class));
+
+  static final OutputTag<VenueReading> STATUSES =
+      new OutputTag<>("venue-statuses", IntakeSerializer.typeOf(VenueReading.class));
+
+  /**
+   * What a source emitted, by whom it concerns.
+   *
+   * @param readings of assets; a venue's stress once for each asset of it
+   * @param updates of accounts
+   * @param statuses of venues, where one was told
+   * @param refused rows
+   */
+  public record Parts(
+      DataStream<AssetReading> readings,
+      DataStream<AccountUpdate> updates,
+      DataStream<VenueReading> statuses,
+      DataStream<Refusal> refused) {}
+
   private IntakeStage() {}
 
-  /** Accepted events; refusals under {@link Refusals#TAG}. */
-  public static SingleOutputStreamOperator<MarketEvent> attach(DataStream<Intake> intake) {
-    return intake
-        .process(new IntakeFunction())
-        .returns(IntakeSerializer.typeOf(MarketEvent.class))
-        .name("intake")
-        .uid(Uids.INTAKE)
-        .setParallelism(intake.getParallelism()); // chained to its source
+  /** Parts the intake. */
+  public static Parts attach(DataStream<Intake> intake, RiskParameters parameters) {
+    SingleOutputStreamOperator<AssetReading> readings =
+        intake
+            .transform(
+                "intake",
+                new CodecTypeInfo<>(AssetReading.class, AssetReadingSerializer.INSTANCE),
+                new IntakeOperator(parameters))
+            .uid(Uids.INTAKE)
+            .setParallelism(intake.getParallelism()); // chained to its source
+    return new Parts(
+        readings,
+        readings.getSideOutput(UPDATES),
+        readings.getSideOutput(STATUSES),
+        readings.getSideOutput(Refusals.TAG));
   }
 }

@@ -11,4 +11,10 @@ package io.plimsoll.jobs.market;
  */
 public record IndexReading(
     Origin origin, long instant, String asset, double exchangeRate, double borrowIndex)
-    implements MarketEvent {}
+    implements MarketEvent, AssetReading {
+
+  @Override
+  public IndexReading event() {
+    return this;
+  }
+}

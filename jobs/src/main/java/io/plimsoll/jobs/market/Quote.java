@@ -19,4 +19,10 @@ public record Quote(
     double priceUsd,
     double confidenceUsd,
     long sequence)
-    implements MarketEvent {}
+    implements MarketEvent, AssetReading {
+
+  @Override
+  public Quote event() {
+    return this;
+  }
+}

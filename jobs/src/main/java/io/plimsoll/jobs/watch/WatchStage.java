@@ -1,20 +1,16 @@
 package io.plimsoll.jobs.watch;
 
 import io.plimsoll.jobs.codec.CodecTypeInfo;
-import io.plimsoll.jobs.codec.IntakeSerializer;
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.AccountUpdate;
-import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.VenueReading;
-import io.plimsoll.jobs.market.VenueStatus;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.Collector;
 
 /** Wires stage 4: accounts to their key, asset states and venues to every subtask. */
 public final class WatchStage {
@@ -24,9 +20,6 @@ public final class WatchStage {
 
   public static final String JUDGEMENTS = "judgements";
 
-  private static final TypeInformation<AccountUpdate> UPDATE =
-      IntakeSerializer.typeOf(AccountUpdate.class);
-
   private static final TypeInformation<Surrounding> SURROUNDING =
       new CodecTypeInfo<>(Surrounding.class, SurroundingSerializer.INSTANCE);
 
@@ -34,30 +27,24 @@ public final class WatchStage {
 
   /** Margin events of all accounts; refusals under {@link Refusals#TAG}. */
   public static SingleOutputStreamOperator<MarginEvent> attach(
-      DataStream<MarketEvent> events,
+      DataStream<AccountUpdate> updates,
+      DataStream<VenueReading> statuses,
       DataStream<AssetState> assets,
       RiskParameters parameters,
       WatchOptions options) {
     DataStream<Surrounding> venues =
-        events
-            .flatMap(WatchStage::venueStatus)
+        statuses
+            .map(reading -> (Surrounding) new Surrounding.Venue(reading))
             .returns(SURROUNDING)
             .name("venue status")
             .uid(Uids.VENUE_STATUS)
-            .setParallelism(events.getParallelism());
+            .setParallelism(statuses.getParallelism());
     DataStream<Surrounding> moves =
         assets
             .map(state -> (Surrounding) new Surrounding.Asset(state))
             .returns(SURROUNDING)
             .name("asset states")
             .uid(Uids.ASSET_MOVES);
-    DataStream<AccountUpdate> updates =
-        events
-            .flatMap(WatchStage::accountUpdate)
-            .returns(UPDATE)
-            .name("account updates")
-            .uid(Uids.ACCOUNT_UPDATES)
-            .setParallelism(events.getParallelism());
     return updates
         .keyBy(AccountUpdate::account, Types.STRING)
         .connect(moves.union(venues).broadcast())
@@ -66,17 +53,5 @@ public final class WatchStage {
             new CodecTypeInfo<>(MarginEvent.class, MarginEventSerializer.INSTANCE),
             new MarginWatchOperator(parameters, options, Refusals.TAG))
         .uid(Uids.MARGIN_WATCH);
-  }
-
-  private static void venueStatus(MarketEvent event, Collector<Surrounding> out) {
-    if (event instanceof VenueReading reading && reading.status() != VenueStatus.UNTOLD) {
-      out.collect(new Surrounding.Venue(reading));
-    }
-  }
-
-  private static void accountUpdate(MarketEvent event, Collector<AccountUpdate> out) {
-    if (event instanceof AccountUpdate update) {
-      out.collect(update);
-    }
   }
 }

@@ -4,12 +4,14 @@ import static io.plimsoll.jobs.Fixture.at;
 
 import io.plimsoll.jobs.asset.AssetHarness;
 import io.plimsoll.jobs.graph.Refusals;
+import io.plimsoll.jobs.intake.AssetsOfVenues;
+import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.market.VenueStress;
 import io.plimsoll.risk.parameters.RiskParameters;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 
 /** The guard under test, spoken to in events; one subtask of it. */
@@ -49,10 +51,12 @@ final class GuardHarness {
   }
 
   void send(MarketEvent event) throws Exception {
-    List<AssetReading> readings = new ArrayList<>();
-    new AssetReadings(parameters).flatMap(event, new ListCollector<>(readings));
-    for (AssetReading reading : readings) {
+    if (event instanceof AssetReading reading) {
       harness.process(reading, event.instant());
+    } else if (event instanceof VenueReading reading) {
+      for (String asset : new AssetsOfVenues(parameters).stressedBy(reading)) {
+        harness.process(new VenueStress(asset, reading), event.instant());
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package io.plimsoll.jobs.guard;
 
 import static io.plimsoll.jobs.Fixture.T0;
-import static io.plimsoll.jobs.Fixture.asset;
 import static io.plimsoll.jobs.Fixture.at;
 import static io.plimsoll.jobs.Fixture.parameters;
 import static io.plimsoll.jobs.Fixture.quote;
@@ -18,7 +17,6 @@ import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -269,14 +267,5 @@ class GuardOperatorTest {
     GuardHarness guard = GuardHarness.restore(TWO_ASSETS, snapshot, parallelism, subtask);
     open.add(guard);
     return guard;
-  }
-
-  @Test
-  void readsOnlyAssetsOfTheVenueInItsStress() throws Exception {
-    RiskParameters parameters =
-        parameters(asset("ETH", "0.8"), asset("SOL", "0.7").withVenue("l2"));
-    List<AssetReading> readings = new ArrayList<>();
-    new AssetReadings(parameters).flatMap(stress(1, "l2", 0.5), new ListCollector<>(readings));
-    assertThat(readings).extracting(AssetReading::asset).containsExactly("SOL");
   }
 }

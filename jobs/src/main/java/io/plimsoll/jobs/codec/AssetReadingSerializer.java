@@ -1,9 +1,9 @@
-package io.plimsoll.jobs.guard;
+package io.plimsoll.jobs.codec;
 
-import io.plimsoll.jobs.codec.Fields;
-import io.plimsoll.jobs.codec.IntakeSerializer;
-import io.plimsoll.jobs.codec.VersionedSerializer;
+import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.market.VenueStress;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -29,8 +29,15 @@ public final class AssetReadingSerializer extends VersionedSerializer<AssetReadi
 
   @Override
   public AssetReading read(int version, DataInputView in) throws IOException {
-    return new AssetReading(
-        Fields.readText(in), IntakeSerializer.of(MarketEvent.class).deserialize(in));
+    String asset = Fields.readText(in);
+    MarketEvent event = IntakeSerializer.of(MarketEvent.class).deserialize(in);
+    if (event instanceof VenueReading reading) {
+      return new VenueStress(asset, reading);
+    }
+    if (event instanceof AssetReading reading) {
+      return reading;
+    }
+    throw new IOException("no reading of an asset is " + event);
   }
 
   /** What Flink writes beside the values. */

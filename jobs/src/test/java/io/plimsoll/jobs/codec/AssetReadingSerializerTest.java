@@ -1,12 +1,12 @@
-package io.plimsoll.jobs.guard;
+package io.plimsoll.jobs.codec;
 
-import io.plimsoll.jobs.codec.SerializerContract;
-import io.plimsoll.jobs.codec.VersionedSerializer;
+import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.Quote;
 import io.plimsoll.jobs.market.VenueReading;
 import io.plimsoll.jobs.market.VenueStatus;
+import io.plimsoll.jobs.market.VenueStress;
 import java.util.List;
 
 class AssetReadingSerializerTest implements SerializerContract<AssetReading> {
@@ -27,9 +27,9 @@ class AssetReadingSerializerTest implements SerializerContract<AssetReading> {
   @Override
   public List<AssetReading> samples() {
     return List.of(
-        new AssetReading("ETH", new Quote(ORIGIN, T, "ETH", "a", 200.5, 0.25, 7)),
-        new AssetReading("stETH", new IndexReading(ORIGIN, T, "stETH", 1.1, Double.NaN)),
-        new AssetReading(
+        new Quote(ORIGIN, T, "ETH", "a", 200.5, 0.25, 7),
+        new IndexReading(ORIGIN, T, "stETH", 1.1, Double.NaN),
+        new VenueStress(
             "\uD83D\uDEA2", new VenueReading(ORIGIN, T, "main", 0.5, VenueStatus.UNTOLD)));
   }
 }

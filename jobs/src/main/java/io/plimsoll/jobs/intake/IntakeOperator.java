@@ -1,0 +1,95 @@
+package io.plimsoll.jobs.intake;
+
+import io.plimsoll.jobs.graph.Refusals;
+import io.plimsoll.jobs.market.AccountUpdate;
+import io.plimsoll.jobs.market.AssetReading;
+import io.plimsoll.jobs.market.IndexReading;
+import io.plimsoll.jobs.market.Intake;
+import io.plimsoll.jobs.market.Quote;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.market.VenueReading;
+import io.plimsoll.jobs.market.VenueStatus;
+import io.plimsoll.jobs.market.VenueStress;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.List;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.accumulators.LongMaximum;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Parts what a source emits, and counts it for the progress that people see. Readings of assets,
+ * which are nearly all there is, are its output; the rest leaves by the side.
+ *
+ * <p>One operator for all kinds: each row passes one, not one for each kind it could have been.
+ */
+public final class IntakeOperator extends AbstractStreamOperator<AssetReading>
+    implements OneInputStreamOperator<Intake, AssetReading> {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Accumulators: rows read, rows accepted that count later than their own time, latest instant
+   * reached.
+   */
+  public static final String ROWS = "rows";
+
+  public static final String LATE = "late";
+  public static final String EVENT_TIME = "event-time";
+
+  private final AssetsOfVenues assets;
+
+  private transient LongCounter rows;
+  private transient LongCounter late;
+  private transient LongMaximum eventTime;
+
+  IntakeOperator(RiskParameters parameters) {
+    assets = new AssetsOfVenues(parameters);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    rows = new LongCounter();
+    late = new LongCounter();
+    eventTime = new LongMaximum();
+    getRuntimeContext().addAccumulator(ROWS, rows);
+    getRuntimeContext().addAccumulator(LATE, late);
+    getRuntimeContext().addAccumulator(EVENT_TIME, eventTime);
+  }
+
+  @Override
+  public void processElement(StreamRecord<Intake> element) {
+    Intake intake = element.getValue();
+    rows.add(1L);
+    if (intake instanceof Refusal refusal) {
+      output.collect(Refusals.TAG, element.<Refusal>replace(refusal));
+      return;
+    }
+    eventTime.add(intake.instant());
+    if (intake instanceof Quote quote) {
+      output.collect(element.<AssetReading>replace(quote));
+    } else if (intake instanceof IndexReading reading) {
+      output.collect(element.<AssetReading>replace(reading));
+    } else if (intake instanceof AccountUpdate update) {
+      if (update.late()) {
+        late.add(1L);
+      }
+      output.collect(IntakeStage.UPDATES, element.<AccountUpdate>replace(update));
+    } else if (intake instanceof VenueReading reading) {
+      part(reading, element);
+    }
+  }
+
+  private void part(VenueReading reading, StreamRecord<Intake> element) {
+    List<String> stressed = assets.stressedBy(reading);
+    for (int i = 0; i < stressed.size(); i++) {
+      VenueStress stress = new VenueStress(stressed.get(i), reading);
+      output.collect(element.<AssetReading>replace(stress));
+    }
+    if (reading.status() != VenueStatus.UNTOLD) {
+      output.collect(IntakeStage.STATUSES, element.<VenueReading>replace(reading));
+    }
+  }
+}
