@@ -34,12 +34,20 @@ record AccountState(
   }
 
   AccountState withStanding(String unit, Standing standing) {
+    if (standings.isEmpty() || (standings.size() == 1 && standings.containsKey(unit))) {
+      // Nearly every account is one unit.
+      return withStandings(standing.equals(Standing.NEW) ? Map.of() : Map.of(unit, standing));
+    }
     Map<String, Standing> changed = new TreeMap<>(standings);
     if (standing.equals(Standing.NEW)) {
       changed.remove(unit);
     } else {
       changed.put(unit, standing);
     }
+    return withStandings(changed);
+  }
+
+  private AccountState withStandings(Map<String, Standing> changed) {
     return new AccountState(settings, settingsTimestamp, positions, changed, firstHeld);
   }
 

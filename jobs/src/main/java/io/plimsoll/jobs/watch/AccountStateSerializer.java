@@ -89,8 +89,12 @@ public final class AccountStateSerializer extends VersionedSerializer<AccountSta
   }
 
   private static Map<String, Standing> readStandings(DataInputView in) throws IOException {
+    int count = Fields.readCount(in);
+    if (count == 1) {
+      return Map.of(Fields.readText(in), readStanding(in));
+    }
     Map<String, Standing> standings = new TreeMap<>();
-    for (int left = Fields.readCount(in); left > 0; left--) {
+    for (int left = count; left > 0; left--) {
       String unit = Fields.readText(in);
       standings.put(unit, readStanding(in));
     }
