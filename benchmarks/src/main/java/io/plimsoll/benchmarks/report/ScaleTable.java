@@ -7,12 +7,12 @@ import java.util.Locale;
 /** Engines at growing numbers of accounts, for people. */
 public final class ScaleTable {
 
-  private static final String ROW = "%12s  %-18s %14s %14s %12s %12s %12s";
+  private static final String ROW = "%12s  %-18s %14s %14s %12s %12s %12s %12s %12s";
 
   private ScaleTable() {}
 
   /** A row for each number of accounts and engine, then the conditions. */
-  public static List<String> lines(List<RunReport> runs) {
+  public static List<String> lines(List<EngineFigures> all) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -23,9 +23,12 @@ public final class ScaleTable {
             "judged/tick",
             "µs/tick",
             "ticks/s",
+            "least",
+            "most",
             "heap B/a.",
             "disk B/a."));
-    for (RunReport run : runs) {
+    for (EngineFigures engine : all) {
+      RunReport run = engine.run();
       lines.add(
           String.format(
               Locale.ROOT,
@@ -33,15 +36,17 @@ public final class ScaleTable {
               String.format(Locale.ROOT, "%,d", run.accounts()),
               run.engine(),
               RunTable.number(run.judgementsPerTick()),
-              RunTable.number(run.microsPerTick()),
-              RunTable.number(run.ticksPerSecond()),
+              RunTable.number(engine.microsPerTick()),
+              RunTable.number(engine.ticksPerSecond().median()),
+              RunTable.number(engine.ticksPerSecond().least()),
+              RunTable.number(engine.ticksPerSecond().most()),
               RunTable.number(run.heapBytesPerAccount()),
               run.diskBytesPerAccount() == null
                   ? "-"
                   : RunTable.number(run.diskBytesPerAccount())));
     }
     lines.add("");
-    lines.add(runs.get(0).conditions().line());
+    lines.add(all.get(0).run().conditions().line());
     return lines;
   }
 }

@@ -39,10 +39,13 @@ class BenchTest {
         "watch --assets 3",
         "watch --ticks 0",
         "watch --runs 0",
+        "watch --windows 0",
+        "watch --windows 5 --market crash",
         "watch --checkpoint-interval 10",
         "watch --market sideways",
         "scale --accounts 0",
         "scale --engine nobody",
+        "scale --windows 0",
         "nothing"
       })
   void refusesWhatItCannotRunInOneLine(String arguments) {

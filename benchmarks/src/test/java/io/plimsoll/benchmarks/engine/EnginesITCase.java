@@ -8,7 +8,6 @@ import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.market.MarketSpec;
 import io.plimsoll.benchmarks.trigger.TriggerLog;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,16 +27,8 @@ class EnginesITCase {
   void issuesTheEventsOfTheNaiveScan(EngineName engine) throws Exception {
     boolean onFlinksRocksDb = engine != EngineName.KAFKA_STREAMS;
     RunSpec spec =
-        new RunSpec(
-            engine.optionValue(),
-            MARKET,
-            CALM,
-            TICKS,
-            RunSpec.NO_LIMIT,
-            RunSpec.DEFAULT_CACHE,
-            RunSpec.NO_CHECKPOINTS,
-            engine == EngineName.WHEEL,
-            Map.of());
+        RunSpec.of(engine.optionValue(), MARKET, Timing.of(CALM, TICKS))
+            .withRestore(engine == EngineName.WHEEL);
     EngineRun run;
     if (onFlinksRocksDb) {
       TriggerLog triggers = new TriggerLog();
