@@ -21,7 +21,7 @@ class BenchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "watch --help", "scale --help", "micro --help"})
+  @ValueSource(strings = {"--help", "watch --help", "scale --help", "all --help", "micro --help"})
   void helpsWithEveryCommand(String arguments) {
     assertThat(run(arguments)).isZero();
     assertThat(out.toString()).startsWith("Usage: plimsoll bench");
@@ -46,6 +46,9 @@ class BenchTest {
         "scale --accounts 0",
         "scale --engine nobody",
         "scale --windows 0",
+        "all --only everything",
+        "all --scale-down 0",
+        "all --scale-down 2",
         "nothing"
       })
   void refusesWhatItCannotRunInOneLine(String arguments) {

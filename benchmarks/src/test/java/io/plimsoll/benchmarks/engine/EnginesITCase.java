@@ -6,7 +6,6 @@ import io.plimsoll.benchmarks.judge.NaiveScan;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.market.MarketSpec;
-import io.plimsoll.benchmarks.trigger.TriggerLog;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +24,10 @@ class EnginesITCase {
   @ParameterizedTest
   @EnumSource
   void issuesTheEventsOfTheNaiveScan(EngineName engine) throws Exception {
-    boolean onFlinksRocksDb = engine != EngineName.KAFKA_STREAMS;
     RunSpec spec =
         RunSpec.of(engine.optionValue(), MARKET, Timing.of(CALM, TICKS))
             .withRestore(engine == EngineName.WHEEL);
-    EngineRun run;
-    if (onFlinksRocksDb) {
-      TriggerLog triggers = new TriggerLog();
-      run = new EngineRun(engine.open().run(spec, triggers, scratch), triggers);
-    } else {
-      run = EngineRun.fork(spec); // two RocksDBs of one name do not live in one process
-    }
+    EngineRun run = RunsHere.run(spec, scratch);
     long[] expected = NaiveScan.triggers(new Market(MARKET), CALM + TICKS);
     assertThat(expected).hasSizeGreaterThan(200);
     assertThat(run.triggers().upTo(CALM + TICKS)).isEqualTo(expected);
