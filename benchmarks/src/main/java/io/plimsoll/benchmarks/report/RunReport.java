@@ -92,4 +92,9 @@ public record RunReport(
   public double judgementsPerTick() {
     return judgements / (double) ticks;
   }
+
+  /** Time over judgements, microseconds; of a run that judged somebody. */
+  public double microsPerJudgement() {
+    return seconds * 1e6 / judgements;
+  }
 }

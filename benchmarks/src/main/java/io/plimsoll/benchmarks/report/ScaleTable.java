@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Engines at growing numbers of accounts, for people. */
 public final class ScaleTable {
 
-  private static final String ROW = "%12s  %-18s %14s %14s %12s %12s %12s %12s %12s";
+  private static final String ROW = "%12s  %-18s %14s %14s %12s %12s %12s %12s %12s %12s";
 
   private ScaleTable() {}
 
@@ -22,6 +22,7 @@ public final class ScaleTable {
             "engine",
             "judged/tick",
             "µs/tick",
+            "µs/judgement",
             "ticks/s",
             "least",
             "most",
@@ -37,6 +38,7 @@ public final class ScaleTable {
               run.engine(),
               RunTable.number(run.judgementsPerTick()),
               RunTable.number(engine.microsPerTick()),
+              run.judgements() == 0 ? "-" : RunTable.number(run.microsPerJudgement()),
               RunTable.number(engine.ticksPerSecond().median()),
               RunTable.number(engine.ticksPerSecond().least()),
               RunTable.number(engine.ticksPerSecond().most()),

@@ -75,9 +75,9 @@ public final class Suite {
       case SCALE -> new ScalePart(catalogue.scale(), runs);
       case TEN_MILLION -> new EnginesPart(name, catalogue.tenMillion(), 1, false, runs);
       case HEAP -> new EnginesPart(name, catalogue.heap(), 1, false, runs);
+      case PIPELINE -> PipelinePart.of(size);
       case CRASH ->
           new EnginesPart(name, catalogue.crash(), size.runs(Catalogue.MEASUREMENTS), true, runs);
-      case PIPELINE -> PipelinePart.of(size);
       case MICRO -> new MicroPart(size);
     };
   }

@@ -38,7 +38,6 @@ public final class WatchLoopEngine implements Engine {
   @Override
   public Outcome run(RunSpec spec, TriggerLog triggers, Path scratch) throws Exception {
     Market market = new Market(spec.market());
-    long empty = Heap.used();
     MarginWatch watch =
         new MarginWatch(
             market.parameters(),
@@ -46,6 +45,7 @@ public final class WatchLoopEngine implements Engine {
             AccountStates.onHeap(),
             new Events(triggers));
     TickMeter meter = new TickMeter(spec, watch::judgements);
+    long empty = Heap.used();
     long start = System.nanoTime();
     apply(market.firstMarks(), watch);
     Accounts accounts = new Accounts(market);
