@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       "Progress goes to stderr, results to stdout. PLIMSOLL_JVM_OPTS goes to every engine."
     },
     subcommands = {
+      AllCommand.class,
       WatchCommand.class,
       ScaleCommand.class,
       PipelineCommand.class,

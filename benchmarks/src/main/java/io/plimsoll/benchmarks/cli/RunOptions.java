@@ -14,8 +14,19 @@ final class RunOptions {
       paramLabel = "R",
       defaultValue = "1",
       description =
-          "Runs of each engine, in turn; the median is reported. Default: ${DEFAULT-VALUE}.")
+          "Runs of each engine, in turn, each of which loads anew. Default: ${DEFAULT-VALUE}.")
   int runs;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "W",
+      defaultValue = "1",
+      description = {
+        "Windows of each run, measured one after the other once the accounts are loaded, each as long"
+            + " as --ticks and --max-seconds say and one tick at least. The median over windows and"
+            + " runs is reported. Default: ${DEFAULT-VALUE}."
+      })
+  int windows;
 
   @Option(
       names = "--cache",
@@ -42,6 +53,10 @@ final class RunOptions {
     }
     if (runs < 1) {
       throw new BadArgumentException("--runs " + runs + " is not allowed; allowed is 1 or more");
+    }
+    if (windows < 1) {
+      throw new BadArgumentException(
+          "--windows " + windows + " is not allowed; allowed is 1 or more");
     }
   }
 }

@@ -1,13 +1,16 @@
 package io.plimsoll.benchmarks.cli;
 
 import io.plimsoll.benchmarks.engine.RunSpec;
+import io.plimsoll.benchmarks.engine.Timing;
 import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.market.MarketSpec;
+import io.plimsoll.benchmarks.report.EngineFigures;
 import io.plimsoll.benchmarks.report.Json;
-import io.plimsoll.benchmarks.report.Medians;
 import io.plimsoll.benchmarks.report.RunReport;
 import io.plimsoll.benchmarks.report.ScaleFigure;
 import io.plimsoll.benchmarks.report.ScaleTable;
+import io.plimsoll.benchmarks.suite.Runs;
+import io.plimsoll.benchmarks.suite.SideBySide;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,14 +70,14 @@ final class ScaleCommand implements Callable<Integer> {
       defaultValue = "100k",
       converter = CountConverter.class,
       description =
-          "Ticks that are measured, after as many that are not. Default: ${DEFAULT-VALUE}.")
+          "Ticks of a window, after as many that are not measured. Default: ${DEFAULT-VALUE}.")
   private long ticks;
 
   @Option(
       names = "--max-seconds",
       paramLabel = "SECONDS",
       defaultValue = "20",
-      description = "When a measurement ends though ticks are left. Default: ${DEFAULT-VALUE}.")
+      description = "When a window ends though ticks are left. Default: ${DEFAULT-VALUE}.")
   private double maxSeconds;
 
   @Mixin private MarketOptions marketOptions = new MarketOptions();
@@ -94,17 +97,18 @@ final class ScaleCommand implements Callable<Integer> {
     run.check();
     List<List<RunSpec>> plan = accounts.stream().map(this::specs).toList();
     PrintWriter out = spec.commandLine().getOut();
-    List<RunReport> medians = new ArrayList<>();
+    List<EngineFigures> medians = new ArrayList<>();
     boolean agreed = true;
     for (List<RunSpec> specs : plan) {
       List<RunReport> reports = new ArrayList<>();
       agreed &=
-          new SideBySide(specs, run.runs, false, spec.commandLine().getErr()).run(reports::add);
+          new SideBySide(specs, run.runs, false, Runs.forked(), spec.commandLine().getErr())
+              .run(reports::add);
       if (json) {
         reports.forEach(report -> out.println(Json.line(report)));
         out.flush();
       }
-      medians.addAll(Medians.of(reports));
+      medians.addAll(EngineFigures.of(reports));
     }
     if (!json) {
       ScaleTable.lines(medians).forEach(out::println);
@@ -118,20 +122,10 @@ final class ScaleCommand implements Callable<Integer> {
 
   private List<RunSpec> specs(long count) {
     MarketSpec market = marketOptions.market(count, MarketKind.WALK, 0, 0);
+    Timing timing = new Timing(ticks, ticks, run.windows, maxSeconds);
     return EngineCandidates.inOrder(engines).stream()
         .limit(count > scanLimit ? 1 : Long.MAX_VALUE)
-        .map(
-            name ->
-                new RunSpec(
-                    name,
-                    market,
-                    ticks,
-                    ticks,
-                    maxSeconds,
-                    run.cache(),
-                    RunSpec.NO_CHECKPOINTS,
-                    false,
-                    run.flink))
+        .map(name -> RunSpec.of(name, market, timing).withCache(run.cache()).withFlink(run.flink))
         .toList();
   }
 }

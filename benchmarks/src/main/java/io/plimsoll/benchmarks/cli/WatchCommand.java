@@ -1,12 +1,15 @@
 package io.plimsoll.benchmarks.cli;
 
 import io.plimsoll.benchmarks.engine.RunSpec;
+import io.plimsoll.benchmarks.engine.Timing;
 import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.market.MarketSpec;
+import io.plimsoll.benchmarks.report.EngineFigures;
 import io.plimsoll.benchmarks.report.Json;
-import io.plimsoll.benchmarks.report.Medians;
 import io.plimsoll.benchmarks.report.RunReport;
 import io.plimsoll.benchmarks.report.RunTable;
+import io.plimsoll.benchmarks.suite.Runs;
+import io.plimsoll.benchmarks.suite.SideBySide;
 import io.plimsoll.benchmarks.trigger.Trigger;
 import io.plimsoll.jobs.cli.BadArgumentException;
 import io.plimsoll.jobs.cli.DurationConverter;
@@ -59,7 +62,7 @@ final class WatchCommand implements Callable<Integer> {
       names = "--ticks",
       paramLabel = "T",
       converter = CountConverter.class,
-      description = "Ticks that are measured. Default: 100k; 500 instants of a crash.")
+      description = "Ticks of a window. Default: 100k; 500 instants of a crash.")
   private Long ticks;
 
   @Option(
@@ -73,7 +76,7 @@ final class WatchCommand implements Callable<Integer> {
       names = "--max-seconds",
       paramLabel = "SECONDS",
       description = {
-        "When the measurement ends though ticks are left; a quarter of it for the warm-up. 0: never."
+        "When a window ends though ticks are left; a quarter of it for the warm-up. 0: never."
             + " Default: 20; 0 for a crash."
       })
   private Double maxSeconds;
@@ -121,7 +124,7 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
-    SideBySide sideBySide = new SideBySide(specs(), run.runs, naive(), err);
+    SideBySide sideBySide = new SideBySide(specs(), run.runs, naive(), Runs.forked(), err);
     List<RunReport> reports = new ArrayList<>();
     boolean agreed =
         sideBySide.run(
@@ -133,8 +136,7 @@ final class WatchCommand implements Callable<Integer> {
               }
             });
     if (!json) {
-      List<RunReport> medians = Medians.of(reports);
-      RunTable.lines(medians, medians.get(0)).forEach(out::println);
+      RunTable.lines(EngineFigures.of(reports)).forEach(out::println);
       out.flush();
     }
     return agreed ? 0 : Bench.FAILED;
@@ -150,25 +152,25 @@ final class WatchCommand implements Callable<Integer> {
     boolean crash = market == MarketKind.CRASH;
     long measured = ticks != null ? ticks : crash ? 500 : 100_000;
     long before = warmup != null ? warmup : crash ? CALM_TICKS : measured;
-    if (measured < 1 || measured + before > Trigger.MAX_TICKS) {
+    double limit = maxSeconds != null ? maxSeconds : crash ? Timing.NO_LIMIT : 20;
+    Timing timing = new Timing(before, measured, run.windows, limit);
+    if (measured < 1 || before < 0 || timing.mostTicks() > Trigger.MAX_TICKS) {
       throw new BadArgumentException(
-          "--ticks and --warmup: allowed are 1 to " + Trigger.MAX_TICKS + " together");
+          "--ticks and --warmup: allowed are 1 to " + Trigger.MAX_TICKS + " in all windows");
     }
-    double limit = maxSeconds != null ? maxSeconds : crash ? RunSpec.NO_LIMIT : 20;
+    if (crash && run.windows > 1) {
+      throw new BadArgumentException(
+          "--windows " + run.windows + ": a crash is one window; --runs repeats it");
+    }
     MarketSpec drawn = marketOptions.market(accounts, market, before, measured);
     List<RunSpec> specs = new ArrayList<>();
     for (String name : EngineCandidates.inOrder(engines)) {
       specs.add(
-          new RunSpec(
-              name,
-              drawn,
-              before,
-              measured,
-              limit,
-              run.cache(),
-              checkpointInterval,
-              restore,
-              run.flink));
+          RunSpec.of(name, drawn, timing)
+              .withCache(run.cache())
+              .withCheckpoints(checkpointInterval)
+              .withRestore(restore)
+              .withFlink(run.flink));
     }
     return specs;
   }

@@ -40,6 +40,14 @@ public enum EngineName {
     return description;
   }
 
+  /** Whether it keeps only some accounts ready to be judged. */
+  public boolean hasCache() {
+    return switch (this) {
+      case WHEEL, WHEEL_HEAP, WHEEL_JAVA, HOLDERS -> true;
+      case SCAN, FLINK_SQL, KAFKA_STREAMS, KAFKA_STREAMS_HEAP -> false;
+    };
+  }
+
   /** The engine itself, whose libraries are loaded now. */
   Engine open() {
     return switch (this) {

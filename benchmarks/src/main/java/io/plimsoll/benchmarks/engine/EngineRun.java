@@ -32,7 +32,7 @@ public record EngineRun(Outcome outcome, TriggerLog triggers) {
       ObjectMapper json = new ObjectMapper();
       json.writeValue(directory.resolve(EngineProcess.SPEC).toFile(), spec);
       Process process =
-          new ProcessBuilder(command(engine, directory))
+          new ProcessBuilder(command(spec, directory))
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.INHERIT)
               .start();
@@ -51,15 +51,15 @@ public record EngineRun(Outcome outcome, TriggerLog triggers) {
     }
   }
 
-  private static List<String> command(EngineName engine, Path directory) {
+  private static List<String> command(RunSpec spec, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:MaxRAMPercentage=50", "-XX:+UseParallelGC"));
     command.addAll(inherited());
-    String options = System.getenv().getOrDefault(JVM_OPTIONS, "");
+    String options = spec.allJvmOptions();
     Arrays.stream(options.split("\\s+")).filter(o -> !o.isEmpty()).forEach(command::add);
     command.add("-Djava.io.tmpdir=" + directory); // what Flink leaves behind goes with it
-    command.addAll(List.of("-cp", classPath(engine)));
+    command.addAll(List.of("-cp", classPath(EngineName.find(spec.engine()).orElseThrow())));
     command.addAll(List.of(EngineProcess.class.getName(), directory.toString()));
     return command;
   }

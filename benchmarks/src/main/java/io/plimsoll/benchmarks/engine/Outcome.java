@@ -1,17 +1,17 @@
 package io.plimsoll.benchmarks.engine;
 
+import java.util.List;
+
 /**
  * What one run measured.
  *
  * @param backend where accounts are kept
  * @param maxHeapBytes that the process may use
  * @param warmupTicks run before the measurement
- * @param ticks measured
- * @param seconds that these took
- * @param judgements made in these
- * @param tickTimes of these
+ * @param windows measured, one after the other
+ * @param tickTimes of all windows
  * @param loadSeconds from the first account to the last judged for the first time
- * @param heapBytes used after the load, less before it
+ * @param heap before and after the load
  * @param diskBytes of the accounts' state, or {@link #NONE}
  * @param checkpoints while it ran
  * @param restoreSeconds from the start of a new job to its first tick, or {@link #NONE}
@@ -20,12 +20,10 @@ public record Outcome(
     String backend,
     long maxHeapBytes,
     long warmupTicks,
-    long ticks,
-    double seconds,
-    long judgements,
+    List<Window> windows,
     TickTimes tickTimes,
     double loadSeconds,
-    long heapBytes,
+    HeapUse heap,
     long diskBytes,
     Checkpoints checkpoints,
     double restoreSeconds) {
@@ -33,8 +31,8 @@ public record Outcome(
   public static final long NONE = -1;
 
   /** Of an engine without checkpoints, whose state on disk cannot be told. */
-  public static Outcome of(String backend, TickMeter meter, double loadSeconds, long heapBytes) {
-    return of(backend, meter, loadSeconds, heapBytes, NONE, Checkpoints.OFF, NONE);
+  public static Outcome of(String backend, TickMeter meter, double loadSeconds, HeapUse heap) {
+    return of(backend, meter, loadSeconds, heap, NONE, Checkpoints.OFF, NONE);
   }
 
   /** What the meter measured, and what it cannot. */
@@ -42,7 +40,7 @@ public record Outcome(
       String backend,
       TickMeter meter,
       double loadSeconds,
-      long heapBytes,
+      HeapUse heap,
       long diskBytes,
       Checkpoints checkpoints,
       double restoreSeconds) {
@@ -50,19 +48,32 @@ public record Outcome(
         backend,
         Runtime.getRuntime().maxMemory(),
         meter.warmupTicks(),
-        meter.ticks(),
-        meter.seconds(),
-        meter.judgements(),
+        meter.windows(),
         meter.tickTimes(),
         loadSeconds,
-        heapBytes,
+        heap,
         diskBytes,
         checkpoints,
         restoreSeconds);
   }
 
+  /** Ticks measured, in all windows. */
+  public long ticks() {
+    return windows.stream().mapToLong(Window::ticks).sum();
+  }
+
+  /** What these took. */
+  public double seconds() {
+    return windows.stream().mapToDouble(Window::seconds).sum();
+  }
+
+  /** Judgements made in these. */
+  public long judgements() {
+    return windows.stream().mapToLong(Window::judgements).sum();
+  }
+
   /** Ticks run in all. */
   public long allTicks() {
-    return warmupTicks + ticks;
+    return warmupTicks + ticks();
   }
 }

@@ -9,13 +9,18 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.core.io.InputStatus;
 
-/** All accounts, once the control lets them. */
+/**
+ * All accounts, once the control lets them; then nothing, until the job ends. As a stream of
+ * positions it stays open while prices tick: a source that finishes declines whichever checkpoint
+ * is on its way to it.
+ */
 final class AccountFeed implements Feed<Account> {
 
   private final RunControl control = RunControl.current();
   private final Accounts accounts;
   private final int count;
   private int next;
+  private boolean told;
 
   private AccountFeed(Accounts accounts, int count, long position) {
     this.accounts = accounts;
@@ -34,7 +39,7 @@ final class AccountFeed implements Feed<Account> {
       return InputStatus.NOTHING_AVAILABLE;
     }
     if (next == count) {
-      return InputStatus.END_OF_INPUT;
+      return emitNoMore(output);
     }
     long instant = MarketSpec.loadInstantOf(next);
     output.collect(accounts.account(next), instant);
@@ -45,9 +50,21 @@ final class AccountFeed implements Feed<Account> {
     return InputStatus.MORE_AVAILABLE;
   }
 
+  /** Time goes on without accounts. */
+  private InputStatus emitNoMore(ReaderOutput<Account> output) {
+    if (control.isEnded()) {
+      return InputStatus.END_OF_INPUT;
+    }
+    if (!told) {
+      output.emitWatermark(Watermark.MAX_WATERMARK);
+      told = true;
+    }
+    return InputStatus.NOTHING_AVAILABLE;
+  }
+
   @Override
   public CompletableFuture<Void> available() {
-    return control.loadMayStart();
+    return told ? control.ending() : control.loadMayStart();
   }
 
   @Override

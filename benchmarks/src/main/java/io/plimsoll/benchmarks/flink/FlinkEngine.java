@@ -4,9 +4,11 @@ import io.plimsoll.benchmarks.engine.Checkpoints;
 import io.plimsoll.benchmarks.engine.Directories;
 import io.plimsoll.benchmarks.engine.Engine;
 import io.plimsoll.benchmarks.engine.Heap;
+import io.plimsoll.benchmarks.engine.HeapUse;
 import io.plimsoll.benchmarks.engine.Outcome;
 import io.plimsoll.benchmarks.engine.RunSpec;
 import io.plimsoll.benchmarks.engine.TickMeter;
+import io.plimsoll.benchmarks.engine.Timing;
 import io.plimsoll.benchmarks.market.Account;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.MarketInstant;
@@ -59,12 +61,12 @@ public final class FlinkEngine implements Engine {
     build(env, spec.market());
     JobClient job = env.executeAsync("bench " + spec.engine());
     await(control.running(), job);
-    long before = Heap.used();
+    long empty = Heap.used();
     long start = System.nanoTime();
     control.loadMayStart().complete(null);
     await(control.loaded(), job);
     double loadSeconds = (System.nanoTime() - start) / NANOS;
-    long heap = Heap.used() - before;
+    HeapUse heap = new HeapUse(empty, Heap.used());
     control.startTicks();
     await(control.over(), job);
     Checkpoints checkpoints = CheckpointTap.figures(); // before the end of the job aborts one
@@ -117,16 +119,9 @@ public final class FlinkEngine implements Engine {
   /** Seconds from the start of a new job to the end of its first tick. */
   private double restore(RunSpec spec, Path scratch, Path savepoint) throws Exception {
     RunSpec oneTick =
-        new RunSpec(
-            spec.engine(),
-            spec.market(),
-            0,
-            1,
-            RunSpec.NO_LIMIT,
-            spec.cache(),
-            RunSpec.NO_CHECKPOINTS,
-            false,
-            spec.flink());
+        RunSpec.of(spec.engine(), spec.market(), Timing.of(0, 1))
+            .withCache(spec.cache())
+            .withFlink(spec.flink());
     RunControl control =
         RunControl.begin(new TickMeter(oneTick, GaugeTap.whole(JUDGEMENTS)), new TriggerLog());
     StreamExecutionEnvironment env =

@@ -26,9 +26,9 @@ final class RunControl {
   private final CompletableFuture<Void> loadMayStart = new CompletableFuture<>();
   private final CompletableFuture<Void> loaded = new CompletableFuture<>();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
+  private final CompletableFuture<Void> ending = new CompletableFuture<>();
 
   private volatile boolean ticking;
-  private volatile boolean ended;
   private volatile long passed;
   private volatile long window = LEAST_IN_FLIGHT;
   private volatile long wanted = NOBODY;
@@ -87,12 +87,17 @@ final class RunControl {
 
   /** Lets the sources end. */
   void end() {
-    ended = true;
+    ending.complete(null);
     wake();
   }
 
   boolean isEnded() {
-    return ended;
+    return ending.isDone();
+  }
+
+  /** Done when the sources may end. */
+  CompletableFuture<Void> ending() {
+    return ending;
   }
 
   /** Whether a tick may be emitted now. */
@@ -102,7 +107,7 @@ final class RunControl {
 
   /** Done when a tick may be emitted, or there will be none any more. */
   synchronized CompletableFuture<Void> whenMayEmit(long tick) {
-    if (mayEmit(tick) || ended) {
+    if (mayEmit(tick) || isEnded()) {
       return CompletableFuture.completedFuture(null);
     }
     if (mayEmit.isDone()) {

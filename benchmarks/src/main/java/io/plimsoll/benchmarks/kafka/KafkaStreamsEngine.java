@@ -2,6 +2,7 @@ package io.plimsoll.benchmarks.kafka;
 
 import io.plimsoll.benchmarks.engine.Engine;
 import io.plimsoll.benchmarks.engine.Heap;
+import io.plimsoll.benchmarks.engine.HeapUse;
 import io.plimsoll.benchmarks.engine.Outcome;
 import io.plimsoll.benchmarks.engine.RunSpec;
 import io.plimsoll.benchmarks.engine.TickMeter;
@@ -69,12 +70,12 @@ public final class KafkaStreamsEngine implements Engine {
           driver.createInputTopic(ACCOUNTS, new StringSerializer(), accountBytes.serializer());
       TestInputTopic<String, MarketInstant> prices =
           driver.createInputTopic(PRICES, new StringSerializer(), priceBytes.serializer());
-      long before = Heap.used();
+      long empty = Heap.used();
       long start = System.nanoTime();
       prices.pipeInput(market.firstMarks());
       load(market, accounts);
       double loadSeconds = (System.nanoTime() - start) / NANOS;
-      long heap = Heap.used() - before;
+      HeapUse heap = new HeapUse(empty, Heap.used());
       PricePath path = market.prices();
       meter.start();
       while (!meter.isOver()) {

@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 
 /** How much of the pipeline a run goes through. All ends are counting sinks. */
-enum Graph {
+public enum Graph {
   /** The source alone: what the others are measured against. */
   SOURCE {
     @Override

@@ -1,10 +1,8 @@
 package io.plimsoll.benchmarks.pipeline;
 
-import io.plimsoll.benchmarks.engine.Directories;
+import io.plimsoll.benchmarks.report.Json;
 import io.plimsoll.jobs.backfill.StateBackend;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,49 +126,25 @@ public final class PipelineCommand implements Callable<Integer> {
     atLeast(0, "--accounts", accounts);
     atLeast(1, "--runs", runs);
     atLeast(1, "--parallelism", parallelism);
-    Path directory =
-        data.isPresent() ? data.orElseThrow() : Files.createTempDirectory("plimsoll-bench");
-    try {
-      draw(directory);
-      report(measure(directory));
-    } finally {
-      if (data.isEmpty()) {
-        Directories.remove(directory);
-      }
-    }
-    return 0;
-  }
-
-  private void draw(Path directory) throws IOException {
-    if (Files.exists(directory.resolve(MinuteMarket.LAST_FILE))) {
-      return;
-    }
-    MinuteMarket market = new MinuteMarket(days, assets, accounts, seed, volatility);
-    say("drawing " + market.quotes() + " quotes and " + accounts + " accounts");
-    market.write(directory);
-  }
-
-  private List<Run> measure(Path directory) throws Exception {
-    Runner runner = new Runner(directory, parallelism, stateBackend, flink);
-    List<Run> measured = new ArrayList<>();
-    for (int number = 0; number <= runs; number++) {
-      for (Graph graph : graphs) {
-        Run run = runner.run(graph, number);
-        say(Report.line(run));
-        if (number > 0) {
-          measured.add(run);
-        }
-      }
-    }
-    return measured;
-  }
-
-  private void report(List<Run> measured) throws IOException {
-    Conditions conditions =
-        new Conditions(days, assets, accounts, seed, volatility, parallelism, stateBackend, flink);
+    PipelinePlan plan =
+        new PipelinePlan(
+            days,
+            assets,
+            accounts,
+            seed,
+            volatility,
+            runs,
+            parallelism,
+            stateBackend,
+            graphs,
+            flink);
+    List<PipelineReport> reports = plan.measure(data, this::say);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Report.json(measured, conditions) : Report.table(measured, conditions));
+    List<String> lines =
+        json ? reports.stream().map(Json::line).toList() : PipelineTable.lines(reports);
+    lines.forEach(out::println);
     out.flush();
+    return 0;
   }
 
   private void say(String line) {

@@ -25,8 +25,4 @@ record Run(
   double rowsPerSecond() {
     return rows * 1000.0 / millis;
   }
-
-  double cpuNanosPerRow() {
-    return cpuMillis * 1e6 / rows;
-  }
 }

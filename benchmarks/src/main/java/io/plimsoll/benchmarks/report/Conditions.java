@@ -1,29 +1,27 @@
 package io.plimsoll.benchmarks.report;
 
-import io.plimsoll.benchmarks.engine.Outcome;
-import io.plimsoll.benchmarks.engine.RunSpec;
-import io.plimsoll.benchmarks.market.MarketSpec;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * What the figures depend on.
+ * What a figure depends on; without it the figure means nothing.
  *
  * @param jvm name and version of the virtual machine
  * @param javaVersion of the runtime
- * @param jvmOptions given to the engine's process
+ * @param jvmOptions given to the process that was measured
  * @param cpus of the machine
- * @param maxHeap of the engine's process, bytes
+ * @param maxHeap of the process that was measured, bytes
  * @param os name, version and architecture
- * @param backend where accounts are kept
- * @param parallelism subtasks
- * @param market how prices move
- * @param seed of the market
- * @param warmupTicks before the measurement
- * @param cache accounts kept ready, or null for the engine's default
- * @param checkpointInterval milliseconds, or null without
  * @param date of the run
+ * @param own of this kind of measurement, beside the machine's, in order; null for what was left
+ *     out
  */
 public record Conditions(
     String jvm,
@@ -32,50 +30,46 @@ public record Conditions(
     int cpus,
     long maxHeap,
     String os,
-    String backend,
-    int parallelism,
-    String market,
-    long seed,
-    long warmupTicks,
-    Integer cache,
-    Long checkpointInterval,
-    String date) {
+    String date,
+    @JsonAnyGetter Map<String, Object> own) {
 
-  static Conditions of(RunSpec spec, Outcome outcome) {
-    MarketSpec market = spec.market();
+  public Conditions {
+    own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
+  }
+
+  /** On this machine, now. */
+  public static Conditions here(String jvmOptions, long maxHeap, Map<String, Object> own) {
     return new Conditions(
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
         System.getProperty("java.version"),
-        System.getenv().getOrDefault("PLIMSOLL_JVM_OPTS", ""),
+        jvmOptions,
         Runtime.getRuntime().availableProcessors(),
-        outcome.maxHeapBytes(),
+        maxHeap,
         System.getProperty("os.name")
             + " "
             + System.getProperty("os.version")
             + " "
             + System.getProperty("os.arch"),
-        outcome.backend(),
-        1,
-        market.kind().name().toLowerCase(Locale.ROOT),
-        market.seed(),
-        outcome.warmupTicks(),
-        spec.cache() == RunSpec.DEFAULT_CACHE ? null : spec.cache(),
-        spec.checkpointIntervalMs() == RunSpec.NO_CHECKPOINTS ? null : spec.checkpointIntervalMs(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        own);
   }
 
-  /** The machine and the market in one line. */
+  /** All in one line. */
   public String line() {
+    String mine =
+        own.entrySet().stream()
+            .filter(condition -> Objects.nonNull(condition.getValue()))
+            .map(condition -> condition.getKey() + " " + condition.getValue())
+            .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "%s, Java %s, %d CPUs, heap of at most %,d MB, %s; market %s of seed %d; %s",
+        "%s, Java %s, %d CPUs, heap of at most %,d MB, %s; %s; %s",
         jvm,
         javaVersion,
         cpus,
         maxHeap >> 20,
         os,
-        market,
-        seed,
+        mine,
         date);
   }
 }

@@ -3,7 +3,7 @@ package io.plimsoll.benchmarks.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Reports as JSON. */
+/** Reports of every kind as JSON. */
 public final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -11,7 +11,7 @@ public final class Json {
   private Json() {}
 
   /** One object on one line. */
-  public static String line(RunReport report) {
+  public static String line(Record report) {
     try {
       return MAPPER.writeValueAsString(report);
     } catch (JsonProcessingException e) {

@@ -7,14 +7,15 @@ import java.util.Locale;
 /** Engines side by side, for people. */
 public final class RunTable {
 
-  private static final String ROW = "%-18s %14s %12s %12s %12s %12s %10s %10s %10s %9s";
+  private static final String ROW = "%-18s %12s %12s %12s %10s %12s %10s %12s %10s %9s %9s %11s";
 
   private RunTable() {}
 
-  /** A heading, a row for each engine, the conditions. */
-  public static List<String> lines(List<RunReport> medians, RunReport reference) {
+  /** A heading, a row for each engine beside the first, the conditions. */
+  public static List<String> lines(List<EngineFigures> engines) {
     List<String> lines = new ArrayList<>();
-    RunReport first = medians.get(0);
+    EngineFigures reference = engines.get(0);
+    RunReport first = reference.run();
     lines.add(
         String.format(
             Locale.ROOT,
@@ -29,7 +30,9 @@ public final class RunTable {
             ROW,
             "engine",
             "ticks/s",
-            "of " + reference.engine(),
+            "least",
+            "most",
+            "of " + first.engine(),
             "µs/tick",
             "p99 µs",
             "max µs",
@@ -37,23 +40,27 @@ public final class RunTable {
             "heap B/a.",
             "disk B/a.",
             "ticks"));
-    for (RunReport run : medians) {
-      lines.add(row(run, reference));
+    for (EngineFigures engine : engines) {
+      lines.add(row(engine, reference));
     }
     lines.add("");
-    medians.forEach(run -> extras(run, lines));
+    engines.forEach(engine -> extras(engine.run(), lines));
     lines.add(first.conditions().line());
     return lines;
   }
 
-  private static String row(RunReport run, RunReport reference) {
+  private static String row(EngineFigures engine, EngineFigures reference) {
+    RunReport run = engine.run();
+    Spread speed = engine.ticksPerSecond();
     return String.format(
         Locale.ROOT,
         ROW,
         run.engine(),
-        number(run.ticksPerSecond()),
-        "1/" + number(reference.ticksPerSecond() / run.ticksPerSecond()),
-        number(run.microsPerTick()),
+        number(speed.median()),
+        number(speed.least()),
+        number(speed.most()),
+        "1/" + number(reference.ticksPerSecond().median() / speed.median()),
+        number(engine.microsPerTick()),
         number(run.tickMicros().p99()),
         number(run.tickMicros().max()),
         number(run.judgementsPerTick()),
@@ -66,11 +73,16 @@ public final class RunTable {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s: %,d events (%s); loaded in %.1f s",
+            "%s: %,d events (%s); loaded in %.1f s; %.1f s measured",
             run.engine(),
             run.events(),
             run.eventsChecked(),
-            run.loadSeconds()));
+            run.loadSeconds(),
+            run.seconds()));
+    Double beyond = run.heap().bytesPerAccountBeyondCaches();
+    if (beyond != null) {
+      lines.add(run.engine() + ": heap beyond caches " + number(beyond) + " bytes an account");
+    }
     if (run.checkpoints().completed() + run.checkpoints().failed() > 0) {
       lines.add(
           String.format(

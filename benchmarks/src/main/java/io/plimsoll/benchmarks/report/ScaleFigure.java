@@ -38,20 +38,21 @@ public final class ScaleFigure {
   private ScaleFigure() {}
 
   /** Writes the figure. */
-  public static void write(List<RunReport> runs, Path file) throws IOException {
+  public static void write(List<EngineFigures> runs, Path file) throws IOException {
     BufferedImage image =
         new BufferedImage(2 * WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(SCALE, SCALE);
-    chart("judgements a tick", runs, RunReport::judgementsPerTick).paint(graphics, WIDTH, HEIGHT);
+    chart("judgements a tick", runs, EngineFigures::judgementsPerTick)
+        .paint(graphics, WIDTH, HEIGHT);
     graphics.translate(WIDTH, 0);
-    chart("microseconds a tick", runs, RunReport::microsPerTick).paint(graphics, WIDTH, HEIGHT);
+    chart("microseconds a tick", runs, EngineFigures::microsPerTick).paint(graphics, WIDTH, HEIGHT);
     graphics.dispose();
     ImageIO.write(image, "png", file.toFile());
   }
 
   private static XYChart chart(
-      String title, List<RunReport> runs, ToDoubleFunction<RunReport> figure) {
+      String title, List<EngineFigures> runs, ToDoubleFunction<EngineFigures> figure) {
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -81,14 +82,14 @@ public final class ScaleFigure {
         .setPlotBackgroundColor(CLEAR)
         .setPlotBorderColor(GRID)
         .setSeriesColors(SERIES);
-    Map<String, List<RunReport>> byEngine = new LinkedHashMap<>();
-    runs.forEach(r -> byEngine.computeIfAbsent(r.engine(), e -> new ArrayList<>()).add(r));
+    Map<String, List<EngineFigures>> byEngine = new LinkedHashMap<>();
+    runs.forEach(r -> byEngine.computeIfAbsent(r.run().engine(), e -> new ArrayList<>()).add(r));
     byEngine.forEach(
         (engine, ofOne) ->
             chart
                 .addSeries(
                     engine,
-                    ofOne.stream().mapToDouble(RunReport::accounts).toArray(),
+                    ofOne.stream().mapToDouble(EngineFigures::accounts).toArray(),
                     ofOne.stream()
                         .mapToDouble(r -> Math.max(figure.applyAsDouble(r), 1e-3))
                         .toArray())

@@ -33,6 +33,14 @@ public final class TriggerLog {
     return sorted;
   }
 
+  /** How many are of ticks from the first on, before the end. */
+  public long count(long first, long end) {
+    return Arrays.stream(triggers, 0, size)
+        .map(Trigger::tick)
+        .filter(tick -> tick >= first && tick < end)
+        .count();
+  }
+
   /** Writes them for another process. */
   public void write(Path file) throws IOException {
     try (DataOutputStream out =

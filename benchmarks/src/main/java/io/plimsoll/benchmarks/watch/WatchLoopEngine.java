@@ -2,6 +2,7 @@ package io.plimsoll.benchmarks.watch;
 
 import io.plimsoll.benchmarks.engine.Engine;
 import io.plimsoll.benchmarks.engine.Heap;
+import io.plimsoll.benchmarks.engine.HeapUse;
 import io.plimsoll.benchmarks.engine.Outcome;
 import io.plimsoll.benchmarks.engine.RunSpec;
 import io.plimsoll.benchmarks.engine.TickMeter;
@@ -37,7 +38,6 @@ public final class WatchLoopEngine implements Engine {
   @Override
   public Outcome run(RunSpec spec, TriggerLog triggers, Path scratch) throws Exception {
     Market market = new Market(spec.market());
-    long before = Heap.used();
     MarginWatch watch =
         new MarginWatch(
             market.parameters(),
@@ -45,6 +45,7 @@ public final class WatchLoopEngine implements Engine {
             AccountStates.onHeap(),
             new Events(triggers));
     TickMeter meter = new TickMeter(spec, watch::judgements);
+    long empty = Heap.used();
     long start = System.nanoTime();
     apply(market.firstMarks(), watch);
     Accounts accounts = new Accounts(market);
@@ -53,7 +54,7 @@ public final class WatchLoopEngine implements Engine {
       watch.apply(MarketSpec.loadInstantOf(index), List.of(), updates, false);
     }
     double loadSeconds = (System.nanoTime() - start) / NANOS;
-    long heap = Heap.used() - before;
+    HeapUse heap = new HeapUse(empty, Heap.used());
     PricePath path = market.prices();
     meter.start();
     while (!meter.isOver()) {

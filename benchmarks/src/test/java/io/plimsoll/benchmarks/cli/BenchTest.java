@@ -21,7 +21,7 @@ class BenchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "watch --help", "scale --help", "micro --help"})
+  @ValueSource(strings = {"--help", "watch --help", "scale --help", "all --help", "micro --help"})
   void helpsWithEveryCommand(String arguments) {
     assertThat(run(arguments)).isZero();
     assertThat(out.toString()).startsWith("Usage: plimsoll bench");
@@ -39,10 +39,16 @@ class BenchTest {
         "watch --assets 3",
         "watch --ticks 0",
         "watch --runs 0",
+        "watch --windows 0",
+        "watch --windows 5 --market crash",
         "watch --checkpoint-interval 10",
         "watch --market sideways",
         "scale --accounts 0",
         "scale --engine nobody",
+        "scale --windows 0",
+        "all --only everything",
+        "all --scale-down 0",
+        "all --scale-down 2",
         "nothing"
       })
   void refusesWhatItCannotRunInOneLine(String arguments) {

@@ -6,9 +6,7 @@ import io.plimsoll.benchmarks.judge.NaiveScan;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.market.MarketSpec;
-import io.plimsoll.benchmarks.trigger.TriggerLog;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,25 +24,10 @@ class EnginesITCase {
   @ParameterizedTest
   @EnumSource
   void issuesTheEventsOfTheNaiveScan(EngineName engine) throws Exception {
-    boolean onFlinksRocksDb = engine != EngineName.KAFKA_STREAMS;
     RunSpec spec =
-        new RunSpec(
-            engine.optionValue(),
-            MARKET,
-            CALM,
-            TICKS,
-            RunSpec.NO_LIMIT,
-            RunSpec.DEFAULT_CACHE,
-            RunSpec.NO_CHECKPOINTS,
-            engine == EngineName.WHEEL,
-            Map.of());
-    EngineRun run;
-    if (onFlinksRocksDb) {
-      TriggerLog triggers = new TriggerLog();
-      run = new EngineRun(engine.open().run(spec, triggers, scratch), triggers);
-    } else {
-      run = EngineRun.fork(spec); // two RocksDBs of one name do not live in one process
-    }
+        RunSpec.of(engine.optionValue(), MARKET, Timing.of(CALM, TICKS))
+            .withRestore(engine == EngineName.WHEEL);
+    EngineRun run = RunsHere.run(spec, scratch);
     long[] expected = NaiveScan.triggers(new Market(MARKET), CALM + TICKS);
     assertThat(expected).hasSizeGreaterThan(200);
     assertThat(run.triggers().upTo(CALM + TICKS)).isEqualTo(expected);

@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks.cli;
+package io.plimsoll.benchmarks.suite;
 
 import io.plimsoll.benchmarks.engine.EngineRun;
 import io.plimsoll.benchmarks.engine.Outcome;
@@ -15,11 +15,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Runs engines in turn and holds their events against each other. */
-final class SideBySide {
+public final class SideBySide {
 
   private final List<RunSpec> specs;
   private final int runs;
   private final boolean naive;
+  private final Runs source;
   private final PrintWriter err;
 
   private TriggerLog reference = new TriggerLog();
@@ -33,16 +34,19 @@ final class SideBySide {
    * @param specs the reference first
    * @param runs of each
    * @param naive whether every run is also held against a naive scan
+   * @param source where runs come from
+   * @param err for progress and differences
    */
-  SideBySide(List<RunSpec> specs, int runs, boolean naive, PrintWriter err) {
+  public SideBySide(List<RunSpec> specs, int runs, boolean naive, Runs source, PrintWriter err) {
     this.specs = specs;
     this.runs = runs;
     this.naive = naive;
+    this.source = source;
     this.err = err;
   }
 
   /** Runs all, reports each, and says whether all events were the same. */
-  boolean run(Consumer<RunReport> reports) throws IOException, InterruptedException {
+  public boolean run(Consumer<RunReport> reports) throws IOException, InterruptedException {
     boolean agreed = true;
     for (int run = 1; run <= runs; run++) {
       for (RunSpec spec : specs) {
@@ -54,18 +58,14 @@ final class SideBySide {
             run,
             runs);
         err.flush();
-        EngineRun done = EngineRun.fork(spec);
+        EngineRun done = source.run(spec, run);
         boolean isReference = run == 1 && spec.engine().equals(specs.get(0).engine());
         agreed &= check(spec, done, isReference);
-        reports.accept(RunReport.of(spec, run, done.outcome(), events(done), checked(isReference)));
+        reports.accept(
+            RunReport.of(spec, run, done.outcome(), done.triggers(), checked(isReference)));
       }
     }
     return agreed;
-  }
-
-  /** Ticks that were in flight when the measurement ended do not count. */
-  private static long events(EngineRun done) {
-    return done.triggers().upTo(done.outcome().allTicks()).length;
   }
 
   private String checked(boolean isReference) {
