@@ -8,6 +8,7 @@ public final class Uids {
 
   public static final String FILES = "files";
   public static final String INTAKE = "intake";
+  public static final String ASIDES = "asides";
   public static final String GUARD = "guard";
   public static final String VOLATILITY = "volatility";
   public static final String LOAD_FACTOR = "load-factor";

@@ -1,6 +1,5 @@
 package io.plimsoll.jobs.intake;
 
-import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.IndexReading;
@@ -19,10 +18,11 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Parts what a source emits, and counts it for the progress that people see. Readings of assets,
- * which are nearly all there is, are its output; the rest leaves by the side.
+ * Takes what a source emits, and counts it for the progress that people see. Readings of assets,
+ * which are nearly all there is, are its output; the rest leaves by the side, to be parted there.
  *
- * <p>One operator for all kinds: each row passes one, not one for each kind it could have been.
+ * <p>Two outputs and not one for each kind, because Flink copies a record's envelope for every
+ * output that it might have gone to.
  */
 public final class IntakeOperator extends AbstractStreamOperator<AssetReading>
     implements OneInputStreamOperator<Intake, AssetReading> {
@@ -64,7 +64,7 @@ public final class IntakeOperator extends AbstractStreamOperator<AssetReading>
     Intake intake = element.getValue();
     rows.add(1L);
     if (intake instanceof Refusal refusal) {
-      output.collect(Refusals.TAG, element.<Refusal>replace(refusal));
+      output.collect(IntakeStage.ASIDE, element.<Intake>replace(refusal));
       return;
     }
     eventTime.add(intake.instant());
@@ -76,20 +76,20 @@ public final class IntakeOperator extends AbstractStreamOperator<AssetReading>
       if (update.late()) {
         late.add(1L);
       }
-      output.collect(IntakeStage.UPDATES, element.<AccountUpdate>replace(update));
+      output.collect(IntakeStage.ASIDE, element.<Intake>replace(update));
     } else if (intake instanceof VenueReading reading) {
-      part(reading, element);
+      takeVenue(reading, element);
     }
   }
 
-  private void part(VenueReading reading, StreamRecord<Intake> element) {
+  private void takeVenue(VenueReading reading, StreamRecord<Intake> element) {
     List<String> stressed = assets.stressedBy(reading);
     for (int i = 0; i < stressed.size(); i++) {
       VenueStress stress = new VenueStress(stressed.get(i), reading);
       output.collect(element.<AssetReading>replace(stress));
     }
     if (reading.status() != VenueStatus.UNTOLD) {
-      output.collect(IntakeStage.STATUSES, element.<VenueReading>replace(reading));
+      output.collect(IntakeStage.ASIDE, element.<Intake>replace(reading));
     }
   }
 }

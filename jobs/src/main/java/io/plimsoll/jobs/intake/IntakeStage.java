@@ -18,8 +18,8 @@ import org.apache.flink.util.OutputTag;
 /** Wires the way in: what a source accepted goes on, what it refused leaves by the side door. */
 public final class IntakeStage {
 
-  static final OutputTag<AccountUpdate> UPDATES =
-      new OutputTag<>("account-updates", IntakeSerializer.typeOf(AccountUpdate.class));
+  static final OutputTag<Intake> ASIDE =
+      new OutputTag<>("aside", IntakeSerializer.typeOf(Intake.class));
 
   static final OutputTag<VenueReading> STATUSES =
       new OutputTag<>("venue-statuses", IntakeSerializer.typeOf(VenueReading.class));
@@ -50,10 +50,16 @@ public final class IntakeStage {
                 new IntakeOperator(parameters))
             .uid(Uids.INTAKE)
             .setParallelism(intake.getParallelism()); // chained to its source
+    SingleOutputStreamOperator<AccountUpdate> updates =
+        readings
+            .getSideOutput(ASIDE)
+            .transform(
+                "accounts and venues",
+                IntakeSerializer.typeOf(AccountUpdate.class),
+                new AsideOperator())
+            .uid(Uids.ASIDES)
+            .setParallelism(intake.getParallelism());
     return new Parts(
-        readings,
-        readings.getSideOutput(UPDATES),
-        readings.getSideOutput(STATUSES),
-        readings.getSideOutput(Refusals.TAG));
+        readings, updates, updates.getSideOutput(STATUSES), updates.getSideOutput(Refusals.TAG));
   }
 }

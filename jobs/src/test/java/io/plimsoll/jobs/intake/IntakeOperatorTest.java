@@ -5,7 +5,6 @@ import static io.plimsoll.jobs.Fixture.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.jobs.codec.AssetReadingSerializer;
-import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.Intake;
@@ -24,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +55,8 @@ class IntakeOperatorTest {
     harness.processElement(new StreamRecord<>(intake, intake.instant()));
   }
 
-  private <T> List<T> side(OutputTag<T> tag) {
-    Collection<StreamRecord<T>> records = harness.getSideOutput(tag);
+  private List<Intake> aside() {
+    Collection<StreamRecord<Intake>> records = harness.getSideOutput(IntakeStage.ASIDE);
     return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
   }
 
@@ -88,8 +86,7 @@ class IntakeOperatorTest {
     send(index);
 
     assertThat(harness.extractOutputValues()).containsExactly(quote, index);
-    assertThat(side(IntakeStage.UPDATES)).isEmpty();
-    assertThat(side(IntakeStage.STATUSES)).isEmpty();
+    assertThat(aside()).isEmpty();
   }
 
   @Test
@@ -99,7 +96,7 @@ class IntakeOperatorTest {
 
     assertThat(harness.extractOutputValues())
         .containsExactlyInAnyOrder(new VenueStress("SOL", stress), new VenueStress("ARB", stress));
-    assertThat(side(IntakeStage.STATUSES)).isEmpty();
+    assertThat(aside()).isEmpty();
   }
 
   @Test
@@ -109,18 +106,18 @@ class IntakeOperatorTest {
     send(down);
     send(both);
 
-    assertThat(side(IntakeStage.STATUSES)).containsExactly(down, both);
+    assertThat(aside()).containsExactly(down, both);
     assertThat(harness.extractOutputValues())
         .extracting(AssetReading::event)
         .containsExactly(both, both);
   }
 
   @Test
-  void updatesGoToTheAccountsAndTheLateAreCounted() throws Exception {
+  void updatesLeaveByTheSideAndTheLateAreCounted() throws Exception {
     send(position(T));
     send(position(T - 1));
 
-    assertThat(side(IntakeStage.UPDATES)).containsExactly(position(T), position(T - 1));
+    assertThat(aside()).containsExactly(position(T), position(T - 1));
     assertThat(harness.extractOutputValues()).isEmpty();
     assertThat(counted(IntakeOperator.ROWS)).isEqualTo(2L);
     assertThat(counted(IntakeOperator.LATE)).isEqualTo(1L);
@@ -129,11 +126,11 @@ class IntakeOperatorTest {
 
   /** A refusal's instant is where its file stood: it says nothing of how far event time is. */
   @Test
-  void refusalsLeaveByTheSideDoor() throws Exception {
+  void refusalsLeaveByTheSide() throws Exception {
     Refusal refusal = new Refusal(T, ORIGIN, RefusalReason.MALFORMED, "price \"x\": a number");
     send(refusal);
 
-    assertThat(side(Refusals.TAG)).containsExactly(refusal);
+    assertThat(aside()).containsExactly(refusal);
     assertThat(counted(IntakeOperator.ROWS)).isEqualTo(1L);
     assertThat(counted(IntakeOperator.EVENT_TIME)).isEqualTo(Long.MIN_VALUE);
   }
