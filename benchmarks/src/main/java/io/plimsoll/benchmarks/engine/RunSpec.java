@@ -60,6 +60,6 @@ public record RunSpec(
 
   /** Options for the engine's process: everybody's, then its own. */
   public String allJvmOptions() {
-    return (System.getenv().getOrDefault(EngineRun.JVM_OPTIONS, "") + " " + jvmOptions).strip();
+    return (ChildJvm.environmentOptions() + " " + jvmOptions).strip();
   }
 }

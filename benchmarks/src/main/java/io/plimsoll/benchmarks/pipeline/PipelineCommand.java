@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Rows a second through the whole pipeline, beside those of its source alone.",
       "Draws a history of one-minute quotes as CSV, then reads it in turn into a counting sink and"
-          + " through the pipeline into counting sinks, in this JVM. The first round of each graph"
-          + " warms up and does not count."
+          + " through the pipeline into counting sinks, in one JVM that PLIMSOLL_JVM_OPTS is for."
     })
 public final class PipelineCommand implements Callable<Integer> {
 
@@ -66,6 +65,13 @@ public final class PipelineCommand implements Callable<Integer> {
             + " their lines, and the more events there are. Default: ${DEFAULT-VALUE}."
       })
   private double volatility;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Runs of each graph before those that count. Default: ${DEFAULT-VALUE}.")
+  private int warmup;
 
   @Option(
       names = "--runs",
@@ -124,6 +130,7 @@ public final class PipelineCommand implements Callable<Integer> {
     atLeast(1, "--days", days);
     atLeast(2, "--assets", assets);
     atLeast(0, "--accounts", accounts);
+    atLeast(0, "--warmup", warmup);
     atLeast(1, "--runs", runs);
     atLeast(1, "--parallelism", parallelism);
     PipelinePlan plan =
@@ -133,24 +140,19 @@ public final class PipelineCommand implements Callable<Integer> {
             accounts,
             seed,
             volatility,
+            warmup,
             runs,
             parallelism,
             stateBackend,
             graphs,
             flink);
-    List<PipelineReport> reports = plan.measure(data, this::say);
+    List<PipelineReport> reports = plan.measure(data);
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines =
         json ? reports.stream().map(Json::line).toList() : PipelineTable.lines(reports);
     lines.forEach(out::println);
     out.flush();
     return 0;
-  }
-
-  private void say(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
   }
 
   private void atLeast(int least, String option, int value) {

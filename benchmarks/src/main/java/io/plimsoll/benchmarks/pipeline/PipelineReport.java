@@ -1,14 +1,13 @@
 package io.plimsoll.benchmarks.pipeline;
 
 import io.plimsoll.benchmarks.report.Conditions;
-import java.util.Locale;
 
 /**
  * One run of one graph, as it is printed.
  *
  * @param benchmark which one, among the objects of others
  * @param graph what was run
- * @param run from 1; 0 is the warm-up
+ * @param run from 1
  * @param millis from the start of the job to its end
  * @param cpuMillis of all threads of the JVM in that time: other programs disturb it less
  * @param rows read from the files
@@ -48,17 +47,5 @@ public record PipelineReport(
 
   double cpuNanosPerRow() {
     return cpuMillis * 1e6 / rows;
-  }
-
-  /** For people who wait. */
-  String line() {
-    return String.format(
-        Locale.ROOT,
-        "run %d  %-8s  %,8d ms  %,9.0f rows/s  %,6.0f ns of processor a row",
-        run,
-        graph,
-        millis,
-        rowsPerSecond,
-        cpuNanosPerRow());
   }
 }

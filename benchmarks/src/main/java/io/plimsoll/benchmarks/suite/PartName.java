@@ -10,7 +10,6 @@ public enum PartName {
   SCALE("10 k to 10 M accounts, with the figure", 16),
   TEN_MILLION("ten million accounts: checkpoints, restore; the same run as in scale", 0),
   HEAP("ten million accounts and next to no cache: heap", 9),
-  /** In this JVM, so before the naive scan of a crash has shaped the code that both run. */
   PIPELINE("stages 1 to 4 from files", 2),
   CRASH("a million accounts, five crashes, each event checked", 12),
   MICRO("a tick that fires nobody, by JMH", 2);
