@@ -20,6 +20,7 @@ public final class ChildJvm {
           "-XX:+UseParallelGC",
           "-XX:MaxRAMPercentage=50",
           "-XX:InitialRAMPercentage=25",
+          "-XX:NewRatio=1",
           "-XX:MetaspaceSize=256m");
 
   private ChildJvm() {}

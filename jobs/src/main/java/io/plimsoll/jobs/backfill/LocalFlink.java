@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -36,6 +37,17 @@ public final class LocalFlink {
     for (Map.Entry<String, String> option : options.entrySet()) {
       configuration.setString(option.getKey(), option.getValue());
     }
+    if (!configuration.contains(TaskManagerOptions.NETWORK_MEMORY_MAX)) {
+      MemorySize network = network(parallelism, configuration);
+      configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+      configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+    }
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
+
+  /** Room for all exchanges: those that broadcast have a channel from each subtask to each. */
+  private static MemorySize network(int parallelism, Configuration configuration) {
+    long buffers = 64 + 32L * parallelism + 8L * parallelism * parallelism;
+    return configuration.get(TaskManagerOptions.MEMORY_SEGMENT_SIZE).multiply(buffers);
   }
 }
