@@ -48,6 +48,7 @@ public final class LocalFlink {
   /** Room for all exchanges: those that broadcast have a channel from each subtask to each. */
   private static MemorySize network(int parallelism, Configuration configuration) {
     long buffers = 64 + 32L * parallelism + 8L * parallelism * parallelism;
-    return configuration.get(TaskManagerOptions.MEMORY_SEGMENT_SIZE).multiply(buffers);
+    long segment = configuration.get(TaskManagerOptions.MEMORY_SEGMENT_SIZE).getBytes();
+    return new MemorySize(buffers * segment);
   }
 }
