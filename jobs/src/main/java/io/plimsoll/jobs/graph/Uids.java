@@ -24,6 +24,7 @@ public final class Uids {
   public static final String LAST_INSTANT = "last-instant";
   public static final String MARGIN_EVENTS_TOPIC = "margin-events-topic";
   public static final String ASSET_STATES_TOPIC = "asset-states-topic";
+  public static final String REFUSED_BY_REASON = "refused-by-reason";
   public static final String REFUSED_TOPIC = "refused-topic";
 
   private Uids() {}

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.kafka;
 
+import java.util.Locale;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 
 /** What a reader of an output topic may count on after a failure. */
@@ -17,5 +18,11 @@ public enum Delivery {
 
   DeliveryGuarantee guarantee() {
     return guarantee;
+  }
+
+  /** As people write it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.kafka.TopicSinks;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.Intake;
+import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.time.Duration;
@@ -70,6 +71,10 @@ public final class MonitorGraph {
         .uid(Uids.ASSET_STATES_TOPIC);
     outputs
         .refused()
+        .map(new RefusedCounter())
+        .returns(IntakeSerializer.typeOf(Refusal.class))
+        .name("refused by reason")
+        .uid(Uids.REFUSED_BY_REASON)
         .sinkTo(sinks.refused(topics.refused()))
         .name("refused")
         .uid(Uids.REFUSED_TOPIC);

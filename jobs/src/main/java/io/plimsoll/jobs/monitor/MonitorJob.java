@@ -12,6 +12,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The monitor as a job: checks what can be known to be wrong before it starts, then starts it. */
 public final class MonitorJob {
 
+  /** Accumulator: records that some stage refused. */
+  public static final String REFUSED = RefusedCounter.REFUSED;
+
   private MonitorJob() {}
 
   /**
@@ -27,7 +30,7 @@ public final class MonitorJob {
         && !env.getCheckpointConfig().isCheckpointingEnabled()) {
       throw new OptionException(
           MonitorOptions.DELIVERY.key(),
-          "EXACTLY_ONCE shows nothing without checkpoints; set execution.checkpointing.interval");
+          "exactly-once shows nothing without checkpoints; set execution.checkpointing.interval");
     }
     List<String> topics = new ArrayList<>(settings.inputs().names());
     topics.addAll(settings.outputs().names());

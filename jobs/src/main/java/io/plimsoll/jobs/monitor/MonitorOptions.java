@@ -4,6 +4,7 @@ import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.watch.WatchOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -18,14 +19,26 @@ public final class MonitorOptions {
   /** How values are written. */
   public enum Wire {
     /** Avro's single-object encoding; needs no registry. */
-    SINGLE_OBJECT
+    SINGLE_OBJECT;
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Where reading ends. */
   public enum Until {
     NEVER,
     /** At what stands in the topics when the job starts. */
-    LATEST
+    LATEST;
+
+    /** As people write it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public static final ConfigOption<String> PARAMETERS =
@@ -58,6 +71,15 @@ public final class MonitorOptions {
                   + " SASL_SSL. What is set here wins over what the job sets, the brokers and the"
                   + " group aside.");
 
+  public static final ConfigOption<String> CLIENT_FILE =
+      ConfigOptions.key("plimsoll.kafka.properties-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "File of further properties of every Kafka client, key=value a line: for those that"
+                  + " are secret, in a file that nobody else may read. It wins over"
+                  + " plimsoll.kafka.properties.");
+
   public static final ConfigOption<Duration> TIMEOUT =
       ConfigOptions.key("plimsoll.kafka.start-timeout")
           .durationType()
@@ -87,7 +109,7 @@ public final class MonitorOptions {
           .enumType(Wire.class)
           .defaultValue(Wire.SINGLE_OBJECT)
           .withDescription(
-              "How values are written, in all topics: SINGLE_OBJECT is Avro's single-object"
+              "How values are written, in all topics: single-object is Avro's single-object"
                   + " encoding, which needs no registry.");
 
   public static final ConfigOption<List<String>> WRITERS =
@@ -122,7 +144,7 @@ public final class MonitorOptions {
           .enumType(Until.class)
           .defaultValue(Until.NEVER)
           .withDescription(
-              "Where reading ends: NEVER; or LATEST, at what stands in the topics when the job"
+              "Where reading ends: never; or latest, at what stands in the topics when the job"
                   + " starts, with the last instant applied as in a backfill. Events of a run that"
                   + " ends are marked as those of a backfill, so that nobody is alerted.");
 
@@ -143,15 +165,15 @@ public final class MonitorOptions {
               "After how long a partition without records holds nothing back any more; 0 is never,"
                   + " with one subtask that reads, and then a quiet partition stops all triggers. Too"
                   + " low: what a partition brings after a pause is late. Too high: each pause of a"
-                  + " quiet topic delays triggers by as much. A run until LATEST has none.");
+                  + " quiet topic delays triggers by as much. A run until latest has none.");
 
   public static final ConfigOption<Delivery> DELIVERY =
       ConfigOptions.key("plimsoll.output.delivery")
           .enumType(Delivery.class)
           .defaultValue(Delivery.AT_LEAST_ONCE)
           .withDescription(
-              "AT_LEAST_ONCE: records are visible at once, and some are written again after a"
-                  + " failure; the id of a margin event tells. EXACTLY_ONCE: in transactions, visible"
+              "at-least-once: records are visible at once, and some are written again after a"
+                  + " failure; the id of a margin event tells. exactly-once: in transactions, visible"
                   + " to readers of committed records after the next checkpoint only; needs"
                   + " execution.checkpointing.interval.");
 
@@ -160,7 +182,7 @@ public final class MonitorOptions {
           .stringType()
           .defaultValue("plimsoll-monitor")
           .withDescription(
-              "What the transactional ids of EXACTLY_ONCE start with; the topic's name follows. Two"
+              "What the transactional ids of exactly-once start with; the topic's name follows. Two"
                   + " jobs with the same would abort each other's transactions.");
 
   public static final ConfigOption<WatchOptions.Finder> FINDER =
@@ -168,8 +190,8 @@ public final class MonitorOptions {
           .enumType(WatchOptions.Finder.class)
           .defaultValue(WatchOptions.DEFAULTS.finder())
           .withDescription(
-              "How accounts to judge are found: WHEEL, those that could have crossed a line;"
-                  + " HOLDERS, every holder of what moved, far slower. The result is the same.");
+              "How accounts to judge are found: wheel, those that could have crossed a line;"
+                  + " holders, every holder of what moved, far slower. The result is the same.");
 
   public static final ConfigOption<Integer> CACHE =
       ConfigOptions.key("plimsoll.watch.cached-accounts")
@@ -186,6 +208,7 @@ public final class MonitorOptions {
           SERVERS,
           GROUP,
           CLIENT,
+          CLIENT_FILE,
           TIMEOUT,
           QUOTES,
           INDICES,

@@ -11,6 +11,7 @@ import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.flink.configuration.ConfigOption;
@@ -57,9 +60,7 @@ public record MonitorSettings(
    */
   public static MonitorSettings of(Configuration configuration) {
     Brokers brokers =
-        new Brokers(
-            required(configuration, MonitorOptions.SERVERS),
-            get(configuration, MonitorOptions.CLIENT));
+        new Brokers(required(configuration, MonitorOptions.SERVERS), client(configuration));
     WireFormat format = format(configuration);
     return new MonitorSettings(
         Path.of(required(configuration, MonitorOptions.PARAMETERS)),
@@ -87,6 +88,22 @@ public record MonitorSettings(
         WatchOptions.DEFAULTS
             .withFinder(get(configuration, MonitorOptions.FINDER))
             .withCachedAccounts(cachedAccounts(configuration)));
+  }
+
+  private static Map<String, String> client(Configuration configuration) {
+    Map<String, String> client = new LinkedHashMap<>(get(configuration, MonitorOptions.CLIENT));
+    Optional<String> file = configuration.getOptional(MonitorOptions.CLIENT_FILE);
+    if (file.isPresent()) {
+      Properties told = new Properties();
+      try (Reader in = Files.newBufferedReader(Path.of(file.orElseThrow()))) {
+        told.load(in);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new OptionException(
+            MonitorOptions.CLIENT_FILE.key(), file.orElseThrow() + " cannot be read (" + e + ")");
+      }
+      told.stringPropertyNames().forEach(name -> client.put(name, told.getProperty(name)));
+    }
+    return client;
   }
 
   private static InputTopics inputs(Configuration configuration) {
@@ -172,7 +189,7 @@ public record MonitorSettings(
   private static String required(Configuration configuration, ConfigOption<String> option) {
     String told = get(configuration, option);
     if (told == null || told.isBlank()) {
-      throw new OptionException(option.key(), "is missing; " + words(option));
+      throw new OptionException(option.key(), "is missing; " + OptionText.description(option));
     }
     return told.strip();
   }
@@ -182,11 +199,12 @@ public record MonitorSettings(
       return configuration.get(option);
     } catch (IllegalArgumentException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new OptionException(option.key(), Redaction.show(option.key(), cause.getMessage()));
+      String allowed =
+          option.defaultValue() instanceof Enum<?> one
+              ? "allowed is " + OptionText.choices(one)
+              : String.valueOf(cause.getMessage());
+      String told = Redaction.show(option.key(), configuration.toMap().get(option.key()));
+      throw new OptionException(option.key(), '"' + told + "\" is not allowed; " + allowed);
     }
-  }
-
-  private static String words(ConfigOption<?> option) {
-    return OptionText.description(option);
   }
 }
