@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /** One real broker, KRaft, as a process of its own on the class path of the tests. */
@@ -118,6 +122,31 @@ final class LocalBroker implements AutoCloseable {
                         .partitions()
                         .size()
                     == partitions);
+  }
+
+  /** Lets a group have read all that stands in some topics. */
+  void commitAll(String group, List<String> topics) throws Exception {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    admin
+        .describeTopics(topics)
+        .allTopicNames()
+        .get()
+        .forEach(
+            (topic, description) ->
+                description
+                    .partitions()
+                    .forEach(
+                        partition ->
+                            ends.put(
+                                new TopicPartition(topic, partition.partition()),
+                                OffsetSpec.latest())));
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    admin
+        .listOffsets(ends)
+        .all()
+        .get()
+        .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
+    admin.alterConsumerGroupOffsets(group, offsets).all().get();
   }
 
   @Override

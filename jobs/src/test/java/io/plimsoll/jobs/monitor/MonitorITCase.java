@@ -111,8 +111,10 @@ class MonitorITCase {
 
   private static void run(int parallelism, Map<String, String> options, Map<String, String> flink)
       throws Exception {
+    Map<String, String> all = new TreeMap<>(flink);
+    all.put("restart-strategy.type", "none"); // what fails is to be seen
     MonitorJob.start(
-            LocalFlink.environment(parallelism, StateBackend.HASHMAP, flink),
+            LocalFlink.environment(parallelism, StateBackend.HASHMAP, all),
             MonitorSettings.of(Configuration.fromMap(options)),
             parameters)
         .getJobExecutionResult()
@@ -165,6 +167,43 @@ class MonitorITCase {
     return HexFormat.of().formatHex(record.key())
         + ':'
         + (record.value() == null ? "" : HexFormat.of().formatHex(record.value()));
+  }
+
+  @Test
+  void exactlyOnceACommittedReaderFindsEachEventOnce() throws Exception {
+    Map<String, String> options = options("once");
+    options.put(MonitorOptions.DELIVERY.key(), "exactly-once");
+    options.put(MonitorOptions.TRANSACTIONS.key(), "once");
+
+    run(2, options, Map.of("execution.checkpointing.interval", "200 ms"));
+
+    assertThat(events(options)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void aStartAtTheEndReadsNothing() throws Exception {
+    for (String start : List.of("latest", Long.toString(System.currentTimeMillis()))) {
+      Map<String, String> options = options("from-" + start);
+      options.put(MonitorOptions.START.key(), start);
+
+      run(2, options, Map.of());
+
+      assertThat(events(options)).isEmpty();
+      assertThat(refusedBytes(options)).isEmpty();
+    }
+  }
+
+  @Test
+  void aGroupGoesOnFromWhatItHasCommitted() throws Exception {
+    Map<String, String> options = options("committed");
+    options.put(MonitorOptions.GROUP.key(), "committed");
+    options.put(MonitorOptions.START.key(), "committed");
+    broker.commitAll("committed", List.copyOf(INPUTS.keySet()));
+
+    run(2, options, Map.of());
+
+    assertThat(events(options)).isEmpty();
+    assertThat(refusedBytes(options)).isEmpty();
   }
 
   @Test
