@@ -28,6 +28,7 @@ public record SingleObject(List<String> writers) implements WireFormat {
 
   @Override
   public RecordDecoder decoder(Schema reader) {
+    Contract.trust();
     Map<Long, Schema> known = new HashMap<>();
     Contract.RECORDS.forEach(schema -> known.put(fingerprint(schema), schema));
     for (String json : writers) {
@@ -58,6 +59,7 @@ public record SingleObject(List<String> writers) implements WireFormat {
 
   @Override
   public RecordEncoder encoder(String topic, Schema writer) {
+    Contract.trust();
     byte[] header =
         ByteBuffer.allocate(HEADER)
             .order(ByteOrder.LITTLE_ENDIAN)
