@@ -19,7 +19,9 @@ public final class MonitorOptions {
   /** How values are written. */
   public enum Wire {
     /** Avro's single-object encoding; needs no registry. */
-    SINGLE_OBJECT;
+    SINGLE_OBJECT,
+    /** Confluent's format; needs a schema registry. */
+    CONFLUENT;
 
     /** As people write it. */
     @Override
@@ -110,7 +112,17 @@ public final class MonitorOptions {
           .defaultValue(Wire.SINGLE_OBJECT)
           .withDescription(
               "How values are written, in all topics: single-object is Avro's single-object"
-                  + " encoding, which needs no registry.");
+                  + " encoding, which needs no registry; confluent is Confluent's format, with the id"
+                  + " of a schema in a registry.");
+
+  public static final ConfigOption<String> REGISTRY =
+      ConfigOptions.key("plimsoll.wire.registry-url")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Base address of the schema registry of confluent, such as http://localhost:8081. A"
+                  + " record whose id it does not have is refused; while it does not answer, the job"
+                  + " fails and is restarted.");
 
   public static final ConfigOption<List<String>> WRITERS =
       ConfigOptions.key("plimsoll.wire.writer-schemas")
@@ -219,6 +231,7 @@ public final class MonitorOptions {
           ASSET_STATES,
           REFUSED,
           WIRE,
+          REGISTRY,
           WRITERS,
           MAX_RECORD,
           START,

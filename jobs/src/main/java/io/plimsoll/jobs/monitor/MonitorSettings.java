@@ -8,6 +8,7 @@ import io.plimsoll.jobs.kafka.ReadRange;
 import io.plimsoll.jobs.kafka.StartPosition;
 import io.plimsoll.jobs.kafka.TopicSinks;
 import io.plimsoll.jobs.watch.WatchOptions;
+import io.plimsoll.jobs.wire.Confluent;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import java.io.IOException;
@@ -133,7 +134,18 @@ public record MonitorSettings(
     }
     return switch (get(configuration, MonitorOptions.WIRE)) {
       case SINGLE_OBJECT -> new SingleObject(writers);
+      case CONFLUENT -> new Confluent(registry(configuration));
     };
+  }
+
+  private static String registry(Configuration configuration) {
+    String url = required(configuration, MonitorOptions.REGISTRY);
+    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+      throw new OptionException(
+          MonitorOptions.REGISTRY.key(),
+          '"' + url + "\" is not allowed; allowed is an address that starts with http");
+    }
+    return url;
   }
 
   private static String schema(String file) {
