@@ -3,6 +3,7 @@ package io.plimsoll.jobs.monitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.contract.AssetPrice;
+import io.plimsoll.contract.AssetState;
 import io.plimsoll.contract.MarginEvent;
 import io.plimsoll.contract.PerpetualTerms;
 import io.plimsoll.contract.SpotTerms;
@@ -16,14 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Margin events as text that says all of them, whether they come from a file or from a topic. */
+/**
+ * Margin events and asset states as text that says all of them, whether they come from a file or
+ * from a topic.
+ */
 final class EventTexts {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private EventTexts() {}
 
-  /** Of {@code margin-events.jsonl}, in its order. */
+  /** Of {@code margin-events.jsonl} or {@code asset-states.jsonl}, in its order. */
   static List<String> ofFile(Path file) throws IOException {
     List<String> texts = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
@@ -69,6 +73,19 @@ final class EventTexts {
     flat.put("liquidationPrices", prices(event.getLiquidationPrices()));
     flat.put("marks", prices(event.getMarks()));
     event.getTerms().ifPresent(terms -> flat.put("terms", terms(terms)));
+    return flat.toString();
+  }
+
+  static String of(AssetState state) {
+    Map<String, String> flat = new TreeMap<>();
+    flat.put("instant", Long.toString(state.getInstant().toEpochMilli()));
+    flat.put("asset", state.getAsset());
+    flat.put("mid", Double.toString(state.getMid()));
+    flat.put("low", Double.toString(state.getLow()));
+    flat.put("high", Double.toString(state.getHigh()));
+    flat.put("status", state.getStatus().name());
+    flat.put("volatility", Double.toString(state.getVolatility()));
+    flat.put("loadFactor", Double.toString(state.getLoadFactor()));
     return flat.toString();
   }
 

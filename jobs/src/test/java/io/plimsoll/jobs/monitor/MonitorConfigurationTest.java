@@ -103,6 +103,7 @@ class MonitorConfigurationTest {
           "plimsoll.input.max-lateness | 5 parsecs | \"5 parsecs\" is not allowed",
           "plimsoll.input.max-lateness | 400 d | is not allowed; allowed is a duration from 0",
           "plimsoll.output.delivery | perhaps | \"perhaps\" is not allowed; allowed is at-least-once or",
+          "plimsoll.wire.format | json | \"json\" is not allowed; allowed is single-object or",
           "plimsoll.watch.cached-accounts | 0 | 0 is not allowed; allowed is a whole number",
           "plimsoll.topics.quotes | positions | another kind's topic as well",
           "plimsoll.wire.writer-schemas | no.avsc | no.avsc cannot be read",

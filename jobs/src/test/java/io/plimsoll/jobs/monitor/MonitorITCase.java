@@ -2,7 +2,9 @@ package io.plimsoll.jobs.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.plimsoll.contract.AssetState;
 import io.plimsoll.contract.MarginEvent;
 import io.plimsoll.contract.RefusedRecord;
 import io.plimsoll.jobs.backfill.Backfills;
@@ -12,10 +14,14 @@ import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.wire.Confluent;
+import io.plimsoll.jobs.wire.LocalRegistry;
+import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,6 +71,7 @@ class MonitorITCase {
   private static Path data;
   private static RiskParameters parameters;
   private static List<String> expected;
+  private static List<String> expectedStates;
   private static List<ProducerRecord<byte[], byte[]>> poison;
 
   @BeforeAll
@@ -78,6 +86,7 @@ class MonitorITCase {
     Path out = directory.resolve("backfill");
     Backfills.run(data, out, 2, StateBackend.HASHMAP, 0);
     expected = EventTexts.ofFile(out.resolve(OutputDirectory.MARGIN_EVENTS));
+    expectedStates = EventTexts.ofFile(out.resolve(OutputDirectory.ASSET_STATES));
     broker = new LocalBroker(directory);
     topics = new TopicClient(broker.servers());
     for (Map.Entry<String, Integer> input : INPUTS.entrySet()) {
@@ -122,16 +131,30 @@ class MonitorITCase {
   }
 
   private static List<String> events(Map<String, String> options) throws Exception {
+    return events(options, true);
+  }
+
+  private static List<String> events(Map<String, String> options, boolean backfill)
+      throws Exception {
     List<String> events = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record :
         topics.read(options.get(MonitorOptions.MARGIN_EVENTS.key()))) {
       MarginEvent event = MarginEvent.getDecoder().decode(record.value());
       assertThat(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8))
           .isEqualTo(event.getAccount());
-      assertThat(event.getBackfill()).isTrue();
+      assertThat(event.getBackfill()).isEqualTo(backfill);
       events.add(EventTexts.of(event));
     }
     return events;
+  }
+
+  private static List<String> states(Map<String, String> options) throws Exception {
+    List<String> states = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record :
+        topics.read(options.get(MonitorOptions.ASSET_STATES.key()))) {
+      states.add(EventTexts.of(AssetState.getDecoder().decode(record.value())));
+    }
+    return states;
   }
 
   @ParameterizedTest
@@ -139,11 +162,14 @@ class MonitorITCase {
   void aHistoryGivesTheEventsOfTheBackfillAndPoisonChangesNothing(int parallelism)
       throws Exception {
     Map<String, String> options = options("parity-" + parallelism);
+    // Its last minutes then hang on the last instant that the end of the topics tells.
+    options.put(MonitorOptions.MAX_LATENESS.key(), "20 min");
 
     run(parallelism, options, Map.of());
 
     assertThat(expected).isNotEmpty();
     assertThat(events(options)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(states(options)).containsExactlyInAnyOrderElementsOf(expectedStates);
     assertThat(refusedBytes(options)).containsAll(poison.stream().map(MonitorITCase::hex).toList());
   }
 
@@ -167,6 +193,27 @@ class MonitorITCase {
     return HexFormat.of().formatHex(record.key())
         + ':'
         + (record.value() == null ? "" : HexFormat.of().formatHex(record.value()));
+  }
+
+  @Test
+  void aJobWithoutAnEndShowsEventsWhileItRuns() throws Exception {
+    Map<String, String> options = options("live");
+    options.put(MonitorOptions.UNTIL.key(), "never");
+    options.put(MonitorOptions.IDLE_AFTER.key(), "10 s"); // far longer than any pause of this read
+    JobClient job =
+        MonitorJob.start(
+            LocalFlink.environment(2, StateBackend.HASHMAP, Map.of()),
+            MonitorSettings.of(Configuration.fromMap(options)),
+            parameters);
+    try {
+      await("half of the events")
+          .atMost(Duration.ofMinutes(MINUTES_AT_MOST))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> events(options, false).size() > expected.size() / 2);
+      assertThat(expected).containsAll(events(options, false));
+    } finally {
+      job.cancel().get(1, TimeUnit.MINUTES);
+    }
   }
 
   @Test
@@ -204,6 +251,35 @@ class MonitorITCase {
 
     assertThat(events(options)).isEmpty();
     assertThat(refusedBytes(options)).isEmpty();
+  }
+
+  /** A registry of the test's own; a real one was not tried. */
+  @Test
+  void withARegistryAHistoryGivesTheSameEvents() throws Exception {
+    try (LocalRegistry registry = new LocalRegistry()) {
+      WireFormat format = new Confluent(registry.url());
+      Map<String, String> options = options("confluent");
+      options.put(MonitorOptions.WIRE.key(), "confluent");
+      options.put(MonitorOptions.REGISTRY.key(), registry.url());
+      for (Map.Entry<String, Integer> input : INPUTS.entrySet()) {
+        broker.create("confluent-" + input.getKey(), input.getValue());
+        options.put("plimsoll.topics." + input.getKey(), "confluent-" + input.getKey());
+      }
+      topics.feed(
+          new CaseFeed(parameters).read(data), "confluent-", format, POISON_EVERY, MAX_BYTES);
+
+      run(2, options, Map.of());
+
+      RecordDecoder decoder = format.decoder(MarginEvent.getClassSchema());
+      List<String> ids = new ArrayList<>();
+      for (ConsumerRecord<byte[], byte[]> record :
+          topics.read(options.get(MonitorOptions.MARGIN_EVENTS.key()))) {
+        ids.add("id=" + decoder.decode(record.value()).get("id"));
+      }
+      assertThat(ids)
+          .containsExactlyInAnyOrderElementsOf(
+              expected.stream().map(event -> event.replaceAll(".*\\b(id=\\w+).*", "$1")).toList());
+    }
   }
 
   @Test
