@@ -7,7 +7,11 @@ import io.plimsoll.jobs.backfill.BackfillOptions;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.files.DirectorySource;
 import io.plimsoll.jobs.files.ReadOptions;
+import io.plimsoll.jobs.kafka.TopicSource;
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.monitor.MonitorGraph;
+import io.plimsoll.jobs.monitor.MonitorOptions;
+import io.plimsoll.jobs.monitor.MonitorSettings;
 import io.plimsoll.jobs.watch.WatchOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -53,6 +58,48 @@ class GoldenGraphTest {
         WatchOptions.DEFAULTS,
         BackfillOptions.FROM_THE_START);
     return env.getStreamGraph(false);
+  }
+
+  private static StreamGraph buildMonitor(String until) {
+    Configuration configuration = new Configuration();
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 4);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    MonitorSettings settings =
+        MonitorSettings.of(
+            Configuration.fromMap(
+                Map.of(
+                    MonitorOptions.SERVERS.key(), "localhost:9",
+                    MonitorOptions.PARAMETERS.key(), "parameters.yaml",
+                    MonitorOptions.UNTIL.key(), until)));
+    MonitorGraph.define(
+        env,
+        TopicSource.of(settings.inputs(), settings.range(), Fixture.parameters(), settings.read()),
+        3,
+        settings.idleAfter(),
+        Fixture.parameters(),
+        settings.watch(),
+        settings.sinks(),
+        settings.outputs());
+    return env.getStreamGraph(false);
+  }
+
+  /** The live job's, and that of a run which ends. */
+  @ParameterizedTest
+  @CsvSource({"never, /golden/monitor-graph.txt", "latest, /golden/monitor-graph-that-ends.txt"})
+  void ofTheMonitorIsTheOneInTheGoldenFile(String until, String golden) throws IOException {
+    StreamGraph graph = buildMonitor(until);
+    String description = describe(graph);
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(Path.of("src/test/resources" + golden), description);
+    }
+    assertThat(description)
+        .as(
+            "if the change is meant, run this test with -Dgolden.write=true, then commit %s",
+            golden)
+        .isEqualTo(read(golden));
+    assertThat(uids(graph)).doesNotHaveDuplicates().doesNotContainNull();
   }
 
   /** With one subtask a stage, the source and stages 1 to 3 are one task: nothing to part. */

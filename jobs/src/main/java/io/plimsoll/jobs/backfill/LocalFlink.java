@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LocalFlink {
 
   /** Names the directory of Flink's {@code config.yaml}; the launcher sets it. */
-  private static final String CONFIGURATION = "plimsoll.conf";
+  public static final String CONFIGURATION = "plimsoll.conf";
 
   private LocalFlink() {}
 

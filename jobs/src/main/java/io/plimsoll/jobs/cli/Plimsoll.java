@@ -2,7 +2,9 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.EnvironmentException;
 import io.plimsoll.jobs.files.InputException;
+import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
+import io.plimsoll.jobs.monitor.OptionException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done; 2 bad arguments or input, told in one line; 1 anything else.",
       "Progress goes to stderr, results to stdout or to files."
     },
-    subcommands = {DemoCommand.class, BackfillCommand.class})
+    subcommands = {DemoCommand.class, BackfillCommand.class, MonitorCommand.class})
 public final class Plimsoll implements Runnable {
 
   static final int BAD_INPUT = 2;
@@ -56,7 +58,8 @@ public final class Plimsoll implements Runnable {
   /** Without a command there is nothing to do but to say which there are. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: demo or backfill");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: demo, backfill or monitor");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {
@@ -87,6 +90,8 @@ public final class Plimsoll implements Runnable {
     if (e instanceof ParameterFileException
         || e instanceof OutputException
         || e instanceof EnvironmentException
+        || e instanceof OptionException
+        || e instanceof BrokerException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }

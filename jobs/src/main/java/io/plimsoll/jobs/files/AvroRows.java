@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.intake.AvroTexts;
 import io.plimsoll.jobs.intake.Cells;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.intake.RowClock;
+import io.plimsoll.jobs.intake.RowPosition;
 import io.plimsoll.jobs.market.Intake;
 
 /**
@@ -20,14 +22,14 @@ final class Batch {
 
   private int size;
   private boolean last;
-  private FilePosition end = FilePosition.START;
+  private RowPosition end = RowPosition.START;
 
   Batch(int capacity) {
     intakes = new Intake[capacity];
     positions = new long[NUMBERS * capacity];
   }
 
-  void add(Intake intake, FileClock clock) {
+  void add(Intake intake, RowClock clock) {
     intakes[size] = intake;
     int at = NUMBERS * size++;
     positions[at] = clock.rows();
@@ -37,7 +39,7 @@ final class Batch {
   }
 
   /** Nothing comes after this batch. */
-  void endAt(FilePosition position) {
+  void endAt(RowPosition position) {
     last = true;
     end = position;
   }
@@ -55,7 +57,7 @@ final class Batch {
   }
 
   /** The position at the end of the file, rows after {@code to} included. */
-  FilePosition end() {
+  RowPosition end() {
     return end;
   }
 
@@ -68,8 +70,8 @@ final class Batch {
     return positions[NUMBERS * row + 1];
   }
 
-  FilePosition position(int row) {
+  RowPosition position(int row) {
     int at = NUMBERS * row;
-    return new FilePosition(positions[at], positions[at + 1], positions[at + 2], positions[at + 3]);
+    return new RowPosition(positions[at], positions[at + 1], positions[at + 2], positions[at + 3]);
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.intake.RowPosition;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceSplit;
 
@@ -8,7 +9,7 @@ import org.apache.flink.api.connector.source.SourceSplit;
  *
  * @param positions by file name; a file without one starts at its start
  */
-record DirectorySplit(Map<String, FilePosition> positions) implements SourceSplit {
+record DirectorySplit(Map<String, RowPosition> positions) implements SourceSplit {
 
   private static final String ID = "directory";
 

@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.files;
 
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.intake.RowPosition;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,8 +25,8 @@ final class DirectorySplitSerializer implements SimpleVersionedSerializer<Direct
   public byte[] serialize(DirectorySplit split) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(BYTES_EXPECTED);
     Fields.writeCount(split.positions().size(), out);
-    for (Map.Entry<String, FilePosition> entry : new TreeMap<>(split.positions()).entrySet()) {
-      FilePosition position = entry.getValue();
+    for (Map.Entry<String, RowPosition> entry : new TreeMap<>(split.positions()).entrySet()) {
+      RowPosition position = entry.getValue();
       Fields.writeText(entry.getKey(), out);
       out.writeLong(position.rows());
       out.writeLong(position.clock());
@@ -41,11 +42,11 @@ final class DirectorySplitSerializer implements SimpleVersionedSerializer<Direct
       throw new IOException("a directory split of version " + version + "; known is " + VERSION);
     }
     DataInputDeserializer in = new DataInputDeserializer(bytes);
-    Map<String, FilePosition> positions = new HashMap<>();
+    Map<String, RowPosition> positions = new HashMap<>();
     for (int left = Fields.readCount(in); left > 0; left--) {
       positions.put(
           Fields.readText(in),
-          new FilePosition(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+          new RowPosition(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
     }
     return new DirectorySplit(positions);
   }

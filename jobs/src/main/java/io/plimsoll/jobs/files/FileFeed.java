@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.intake.RowPosition;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Refusal;
 import java.io.Closeable;
@@ -23,14 +24,14 @@ final class FileFeed implements Closeable {
 
   private Batch batch = Batch.EMPTY;
   private int row;
-  private FilePosition taken;
+  private RowPosition taken;
   private CompletableFuture<Batch> ahead;
 
   /** Starts to read at once. */
   FileFeed(
       DataFile file,
       FileDecoder decoder,
-      FilePosition from,
+      RowPosition from,
       long lateness,
       long interval,
       Executor executor,
@@ -98,7 +99,7 @@ final class FileFeed implements Closeable {
       return Long.MAX_VALUE;
     }
     long clock = hasHead() ? batch.clock(row) : taken.clock();
-    if (clock == FilePosition.NONE) {
+    if (clock == RowPosition.NONE) {
       return Long.MIN_VALUE;
     }
     long later = clock - lateness + interval;
@@ -110,7 +111,7 @@ final class FileFeed implements Closeable {
   /** The last instant so far, rows after {@code to} included, or the least of all longs. */
   long lastInstant() {
     long clock = position().clock();
-    return clock == FilePosition.NONE ? Long.MIN_VALUE : clock + interval;
+    return clock == RowPosition.NONE ? Long.MIN_VALUE : clock + interval;
   }
 
   String name() {
@@ -118,7 +119,7 @@ final class FileFeed implements Closeable {
   }
 
   /** The position after what was taken. */
-  FilePosition position() {
+  RowPosition position() {
     if (isEnded()) {
       return batch.end();
     }

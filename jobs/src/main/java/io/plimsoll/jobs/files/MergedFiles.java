@@ -1,5 +1,7 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.intake.RowJudge;
+import io.plimsoll.jobs.intake.RowPosition;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.Closeable;
@@ -52,20 +54,20 @@ final class MergedFiles implements Closeable {
       DataDirectory directory,
       RiskParameters parameters,
       ReadOptions options,
-      Map<String, FilePosition> from) {
+      Map<String, RowPosition> from) {
     to = options.to();
     executor = Executors.newFixedThreadPool(THREADS, daemons());
     int share = ROWS_AHEAD / directory.files().size();
     int batchRows = Math.max(LEAST_BATCH_ROWS, Math.min(MOST_BATCH_ROWS, share));
     for (DataFile file : directory.files()) {
-      FilePosition start = from.getOrDefault(file.name(), FilePosition.START);
+      RowPosition start = from.getOrDefault(file.name(), RowPosition.START);
       feeds.add(
           new FileFeed(
               file,
               new FileDecoder(file, parameters, options, start),
               start,
               options.latenessMs(),
-              FileDecoder.interval(file.kind(), parameters),
+              RowJudge.interval(file.kind(), parameters),
               executor,
               batchRows));
     }
@@ -157,7 +159,7 @@ final class MergedFiles implements Closeable {
   }
 
   /** How far each file was taken, by name. */
-  Map<String, FilePosition> positions() {
+  Map<String, RowPosition> positions() {
     return feeds.stream().collect(Collectors.toMap(FileFeed::name, FileFeed::position));
   }
 

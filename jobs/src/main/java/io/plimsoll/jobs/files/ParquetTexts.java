@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.intake.Texts;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

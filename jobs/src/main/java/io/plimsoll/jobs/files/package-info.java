@@ -5,13 +5,13 @@
  * io.plimsoll.jobs.market.Intake}, nearly in the order of event time, with watermarks of its own.
  * Key: none; one reader whatever the parallelism. State: for each file how far it was read and
  * where its clock stands; ends with the directory. Late and far-ahead rows: decided here, per file
- * ({@link io.plimsoll.jobs.files.FileClock}). What cannot be read at all: {@link
+ * ({@link io.plimsoll.jobs.intake.RowClock}). What cannot be read at all: {@link
  * io.plimsoll.jobs.files.InputException}, one line. Source: research/flink.md §3.4 for why a file
  * source of Flink's own will not do.
  *
  * <pre>
- *  file ─► Rows ─► RowCheck ─► FileClock ─► batches, read ahead ─┐
- *  file ─► Rows ─► RowCheck ─► FileClock ─► batches, read ahead ─┼─► MergedFiles ─► DirectoryReader
+ *  file ─► Rows ─► RowCheck ─► RowClock ─► batches, read ahead ─┐
+ *  file ─► Rows ─► RowCheck ─► RowClock ─► batches, read ahead ─┼─► MergedFiles ─► DirectoryReader
  * </pre>
  */
 package io.plimsoll.jobs.files;

@@ -19,6 +19,12 @@ public final class Uids {
   public static final String BAR_CLOSES = "bar-closes";
   public static final String ASSET_STATES_FILE = "asset-states-file";
   public static final String REFUSED_FILE = "refused-file";
+  public static final String TOPICS = "topics";
+  public static final String LAST_INSTANT = "last-instant";
+  public static final String MARGIN_EVENTS_TOPIC = "margin-events-topic";
+  public static final String ASSET_STATES_TOPIC = "asset-states-topic";
+  public static final String REFUSED_BY_REASON = "refused-by-reason";
+  public static final String REFUSED_TOPIC = "refused-topic";
 
   private Uids() {}
 }

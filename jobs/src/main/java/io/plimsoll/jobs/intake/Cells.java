@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Adding a cell copies its characters; nothing is allocated once the arrays have grown to the
  * longest row.
  */
-public final class Cells {
+public class Cells {
 
   char[] text = new char[256];
   private int[] ends = new int[16];
@@ -16,12 +16,12 @@ public final class Cells {
   private int count;
 
   /** Forgets the row. */
-  public void clear() {
+  public final void clear() {
     count = 0;
   }
 
   /** Appends a cell; {@code wasQuoted} is how the row was written. */
-  public void add(char[] from, int offset, int length, boolean wasQuoted) {
+  public final void add(char[] from, int offset, int length, boolean wasQuoted) {
     int start = reserve(length);
     System.arraycopy(from, offset, text, start, length);
     ends[count] = start + length;
@@ -29,7 +29,7 @@ public final class Cells {
   }
 
   /** Appends a cell. */
-  public void add(String cell) {
+  public final void add(String cell) {
     int length = cell.length();
     int start = reserve(length);
     cell.getChars(0, length, text, start);
@@ -50,17 +50,17 @@ public final class Cells {
   }
 
   /** How many cells the row has. */
-  public int count() {
+  public final int count() {
     return count;
   }
 
   /** The text of a cell. */
-  public String text(int cell) {
+  public final String text(int cell) {
     return new String(text, start(cell), end(cell) - start(cell));
   }
 
   /** Whether a cell has nothing in it but blanks. */
-  public boolean isBlank(int cell) {
+  public final boolean isBlank(int cell) {
     for (int i = start(cell); i < end(cell); i++) {
       if (text[i] > ' ') {
         return false;
@@ -69,19 +69,19 @@ public final class Cells {
     return true;
   }
 
-  int start(int cell) {
+  final int start(int cell) {
     return cell == 0 ? 0 : ends[cell - 1];
   }
 
-  int end(int cell) {
+  final int end(int cell) {
     return ends[cell];
   }
 
-  boolean isEmpty(int cell) {
+  final boolean isEmpty(int cell) {
     return start(cell) == end(cell);
   }
 
-  boolean is(int cell, String name) {
+  final boolean is(int cell, String name) {
     int start = start(cell);
     if (end(cell) - start != name.length()) {
       return false;
@@ -94,7 +94,10 @@ public final class Cells {
     return true;
   }
 
-  /** The row as a line of CSV, quoted where it was or must be. */
+  /**
+   * The row as it is kept for people and for a refusal: a line of CSV, quoted where it was or must
+   * be. What was no text overrides it.
+   */
   public String record() {
     StringBuilder line = new StringBuilder(64);
     for (int cell = 0; cell < count; cell++) {

@@ -190,7 +190,7 @@ final class AssetKeys {
           a -> a.guard().maxFutureMs(),
           "duration",
           "§1",
-          "live: how far a quote may run ahead of the watermark before it is refused as FUTURE");
+          "live: how far a quote may run ahead of the time its record was written before it is refused as FUTURE");
 
   static final Key<AssetParameters, BigDecimal> DOUBT =
       key(

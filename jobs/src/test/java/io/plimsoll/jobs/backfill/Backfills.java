@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Backfills as tests run them: on the mini cluster of the test class, if it has one. */
-final class Backfills {
+public final class Backfills {
 
   private Backfills() {}
 
-  static RunFacts run(Path data, Path out, int parallelism, StateBackend backend, long latenessMs)
+  public static RunFacts run(
+      Path data, Path out, int parallelism, StateBackend backend, long latenessMs)
       throws Exception {
     return run(data, out, parallelism, backend, latenessMs, Map.of());
   }

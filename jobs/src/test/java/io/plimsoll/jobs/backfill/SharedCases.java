@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * Cases with expected results that are not part of the project: {@code ../shared/data} beside it,
  * or the directory that the system property {@code plimsoll.cases} names.
  */
-final class SharedCases {
+public final class SharedCases {
 
   private SharedCases() {}
 
   /** The cases there are, by name; none where there is no such directory. */
-  static List<Path> all() throws IOException {
+  public static List<Path> all() throws IOException {
     Path directory = directory();
     if (!Files.isDirectory(directory)) {
       return List.of();
@@ -30,13 +30,13 @@ final class SharedCases {
     }
   }
 
-  static void assumeThere() throws IOException {
+  public static void assumeThere() throws IOException {
     assumeTrue(
         !all().isEmpty(), "skipped: no cases with expected results in " + directory().normalize());
   }
 
   /** What the case's own comparison says of our output; its last line is the verdict. */
-  static String compare(Path expected, Path actual) throws Exception {
+  public static String compare(Path expected, Path actual) throws Exception {
     Process comparison =
         new ProcessBuilder(
                 "python3",

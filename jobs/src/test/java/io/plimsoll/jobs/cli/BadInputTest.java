@@ -217,7 +217,7 @@ class BadInputTest {
     void maySayNothing() {
       CommandLineRun run = CommandLineRun.of();
       assertThat(run.code()).isEqualTo(2);
-      assertThat(run.err()).singleElement().asString().contains("demo or backfill");
+      assertThat(run.err()).singleElement().asString().contains("demo, backfill or monitor");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.jobs.files.Playback.Emission;
 import io.plimsoll.jobs.files.Playback.Emitted;
 import io.plimsoll.jobs.files.Playback.Passed;
+import io.plimsoll.jobs.intake.RowClock;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class CandleRefusalsTest {
         lines.add(candle(offset - 200_000, "100")); // late
       }
       if (i % 13 == 6) {
-        lines.add(candle(offset + 9 * FileClock.DAY_MS, "100")); // far ahead
+        lines.add(candle(offset + 9 * RowClock.DAY_MS, "100")); // far ahead
       }
     }
     Playback playback =

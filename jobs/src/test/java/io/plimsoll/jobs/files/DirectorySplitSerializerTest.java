@@ -3,6 +3,7 @@ package io.plimsoll.jobs.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.jobs.intake.RowPosition;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,9 +17,9 @@ class DirectorySplitSerializerTest {
       new DirectorySplit(
           Map.of(
               "quotes.csv",
-              new FilePosition(3, 1_583_020_800_000L, 1_583_020_799_999L, FilePosition.NONE),
+              new RowPosition(3, 1_583_020_800_000L, 1_583_020_799_999L, RowPosition.NONE),
               "\uD83D\uDEA2.csv",
-              FilePosition.START));
+              RowPosition.START));
 
   /** Written by version 1; never changes. */
   private static final String GOLDEN =

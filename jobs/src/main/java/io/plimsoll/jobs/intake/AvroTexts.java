@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.files;
+package io.plimsoll.jobs.intake;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -11,12 +11,12 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
 
 /** How the values of an Avro schema become text. */
-final class AvroTexts {
+public final class AvroTexts {
 
   private AvroTexts() {}
 
   /** The text of the schema's values; none for arrays, maps and records. */
-  static Optional<Function<Object, String>> of(Schema schema) {
+  public static Optional<Function<Object, String>> of(Schema schema) {
     return switch (schema.getType()) {
       case NULL -> Optional.of(value -> Texts.ABSENT);
       case STRING, ENUM, BOOLEAN, FLOAT, DOUBLE -> Optional.of(Object::toString);

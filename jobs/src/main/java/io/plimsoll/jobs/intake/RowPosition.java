@@ -1,7 +1,7 @@
-package io.plimsoll.jobs.files;
+package io.plimsoll.jobs.intake;
 
 /**
- * How far a file has been read: all that is needed to go on from there.
+ * How far a file or partition has been read, by its rows: what its clock needs to go on from there.
  *
  * @param rows rows consumed, refused ones included, header and blank lines not
  * @param clock highest timestamp accepted so far, or {@link #NONE}
@@ -9,11 +9,11 @@ package io.plimsoll.jobs.files;
  * @param refusedAhead timestamp of the row directly before, if that was refused as FUTURE, or
  *     {@link #NONE}
  */
-record FilePosition(long rows, long clock, long lastAccepted, long refusedAhead) {
+public record RowPosition(long rows, long clock, long lastAccepted, long refusedAhead) {
 
   /** No such row yet. */
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   /** Before the first row. */
-  static final FilePosition START = new FilePosition(0, NONE, NONE, NONE);
+  public static final RowPosition START = new RowPosition(0, NONE, NONE, NONE);
 }

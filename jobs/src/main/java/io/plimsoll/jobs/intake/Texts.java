@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.files;
+package io.plimsoll.jobs.intake;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,27 +9,27 @@ import java.time.LocalDate;
  * double's text is the shortest that reads back as the same double; a timestamp is cut to
  * milliseconds.
  */
-final class Texts {
+public final class Texts {
 
   /** The text of an absent value. */
-  static final String ABSENT = "";
+  public static final String ABSENT = "";
 
   private Texts() {}
 
   /** A count of units since the epoch, of which so many make a millisecond. */
-  static String timestamp(long value, long unitsPerMs) {
+  public static String timestamp(long value, long unitsPerMs) {
     return Long.toString(Math.floorDiv(value, unitsPerMs));
   }
 
-  static String date(int epochDay) {
+  public static String date(int epochDay) {
     return LocalDate.ofEpochDay(epochDay).toString();
   }
 
-  static String decimal(byte[] unscaled, int scale) {
+  public static String decimal(byte[] unscaled, int scale) {
     return new BigDecimal(new BigInteger(unscaled), scale).toPlainString();
   }
 
-  static String decimal(long unscaled, int scale) {
+  public static String decimal(long unscaled, int scale) {
     return BigDecimal.valueOf(unscaled, scale).toPlainString();
   }
 }

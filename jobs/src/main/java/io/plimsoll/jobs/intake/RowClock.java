@@ -1,22 +1,20 @@
-package io.plimsoll.jobs.files;
-
-import io.plimsoll.jobs.intake.RowKind;
+package io.plimsoll.jobs.intake;
 
 /**
- * The clock of one file: the highest timestamp accepted so far. It says which rows come too late
- * and which stand implausibly far ahead (risk model §1); rows refused do not move it. Not
- * thread-safe.
+ * The clock of one file or partition: the highest timestamp accepted so far. It says which rows
+ * come too late and which stand implausibly far ahead (risk model §1); rows refused do not move it.
+ * Not thread-safe.
  */
-final class FileClock {
+public final class RowClock {
 
   /** What becomes of a row that passed its checks. */
-  enum Verdict {
+  public enum Verdict {
     ON_TIME,
     LATE,
     FUTURE
   }
 
-  static final long DAY_MS = 86_400_000L;
+  public static final long DAY_MS = 86_400_000L;
 
   private final RowKind kind;
   private final long latenessMs;
@@ -25,7 +23,7 @@ final class FileClock {
   private long lastAccepted;
   private long refusedAhead;
 
-  FileClock(RowKind kind, long latenessMs, FilePosition from) {
+  public RowClock(RowKind kind, long latenessMs, RowPosition from) {
     this.kind = kind;
     this.latenessMs = latenessMs;
     this.rows = from.rows();
@@ -35,61 +33,66 @@ final class FileClock {
   }
 
   /** Takes a row that passed its checks. */
-  Verdict take(long timestamp) {
+  public Verdict take(long timestamp) {
     if (isFarAhead(timestamp)) {
       refuse();
       refusedAhead = timestamp;
       return Verdict.FUTURE;
     }
-    boolean late = clock != FilePosition.NONE && timestamp < earliest();
+    boolean late = clock != RowPosition.NONE && timestamp < earliest();
     if (late && !kind.countsWhenLate()) {
       refuse();
       return Verdict.LATE;
     }
     rows++;
-    refusedAhead = FilePosition.NONE;
+    refusedAhead = RowPosition.NONE;
     lastAccepted = timestamp;
     clock = Math.max(clock, timestamp);
     return late ? Verdict.LATE : Verdict.ON_TIME;
   }
 
   /** Takes a row that was refused by its checks. */
-  void refuse() {
+  public void refuse() {
     rows++;
-    refusedAhead = FilePosition.NONE;
+    refusedAhead = RowPosition.NONE;
   }
 
   /** One row alone is not believed; a second within a day of it is. */
   private boolean isFarAhead(long timestamp) {
     return kind.refusedWhenFarAhead()
-        && clock != FilePosition.NONE
+        && clock != RowPosition.NONE
         && timestamp - clock > DAY_MS
-        && (refusedAhead == FilePosition.NONE || Math.abs(timestamp - refusedAhead) > DAY_MS);
+        && (refusedAhead == RowPosition.NONE || Math.abs(timestamp - refusedAhead) > DAY_MS);
   }
 
   /** The earliest timestamp that is not late; of no meaning before the first accepted row. */
-  long earliest() {
+  public long earliest() {
     return clock - latenessMs;
   }
 
-  /** Highest timestamp accepted so far, or {@link FilePosition#NONE}. */
-  long time() {
+  /** Highest timestamp accepted so far, or {@link RowPosition#NONE}. */
+  public long time() {
     return clock;
   }
 
-  long rows() {
+  /** How far a row may stand behind the clock, ms. */
+  public long latenessMs() {
+    return latenessMs;
+  }
+
+  public long rows() {
     return rows;
   }
 
-  long lastAccepted() {
+  public long lastAccepted() {
     return lastAccepted;
   }
 
-  long refusedAhead() {
+  public long refusedAhead() {
     return refusedAhead;
   }
 
-  FilePosition position() {
-    return new FilePosition(rows, clock, lastAccepted, refusedAhead);
+  public RowPosition position() {
+    return new RowPosition(rows, clock, lastAccepted, refusedAhead);
   }
 }

@@ -1,28 +1,27 @@
-package io.plimsoll.jobs.files;
+package io.plimsoll.jobs.intake;
 
-import static io.plimsoll.jobs.files.FileClock.DAY_MS;
-import static io.plimsoll.jobs.files.FileClock.Verdict.FUTURE;
-import static io.plimsoll.jobs.files.FileClock.Verdict.LATE;
-import static io.plimsoll.jobs.files.FileClock.Verdict.ON_TIME;
+import static io.plimsoll.jobs.intake.RowClock.DAY_MS;
+import static io.plimsoll.jobs.intake.RowClock.Verdict.FUTURE;
+import static io.plimsoll.jobs.intake.RowClock.Verdict.LATE;
+import static io.plimsoll.jobs.intake.RowClock.Verdict.ON_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.jobs.intake.RowKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FileClockTest {
+class RowClockTest {
 
   private static final long T = 1_583_020_800_000L;
 
-  private static FileClock clock(RowKind kind, long latenessMs) {
-    return new FileClock(kind, latenessMs, FilePosition.START);
+  private static RowClock clock(RowKind kind, long latenessMs) {
+    return new RowClock(kind, latenessMs, RowPosition.START);
   }
 
   @ParameterizedTest
   @EnumSource(RowKind.class)
   void aRowIsLateWhenItIsOlderThanTheClockByMoreThanTheLateness(RowKind kind) {
-    FileClock clock = clock(kind, 5);
+    RowClock clock = clock(kind, 5);
 
     assertThat(clock.take(T)).isEqualTo(ON_TIME);
     assertThat(clock.take(T - 5)).isEqualTo(ON_TIME);
@@ -34,7 +33,7 @@ class FileClockTest {
 
   @Test
   void aRowOfTheSameInstantIsNeverLate() {
-    FileClock clock = clock(RowKind.QUOTES, 0);
+    RowClock clock = clock(RowKind.QUOTES, 0);
 
     assertThat(clock.take(T)).isEqualTo(ON_TIME);
     assertThat(clock.take(T)).isEqualTo(ON_TIME);
@@ -48,7 +47,7 @@ class FileClockTest {
 
   @Test
   void aDayAheadIsBelievedAndAMillisecondMoreIsNot() {
-    FileClock clock = clock(RowKind.QUOTES, 0);
+    RowClock clock = clock(RowKind.QUOTES, 0);
     clock.take(T);
 
     assertThat(clock.take(T + DAY_MS + 1)).isEqualTo(FUTURE);
@@ -58,7 +57,7 @@ class FileClockTest {
 
   @Test
   void aSecondRowWithinADayOfTheOneRefusedIsBelieved() {
-    FileClock clock = clock(RowKind.CANDLES, 0);
+    RowClock clock = clock(RowKind.CANDLES, 0);
     clock.take(T);
 
     assertThat(clock.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
@@ -68,7 +67,7 @@ class FileClockTest {
 
   @Test
   void aSecondRowBeforeTheOneRefusedIsBelievedTooWithinADay() {
-    FileClock clock = clock(RowKind.QUOTES, 0);
+    RowClock clock = clock(RowKind.QUOTES, 0);
     clock.take(T);
 
     assertThat(clock.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
@@ -77,7 +76,7 @@ class FileClockTest {
 
   @Test
   void aSecondRowFarFromTheOneRefusedIsRefusedToo() {
-    FileClock clock = clock(RowKind.QUOTES, 0);
+    RowClock clock = clock(RowKind.QUOTES, 0);
     clock.take(T);
 
     assertThat(clock.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
@@ -87,19 +86,19 @@ class FileClockTest {
 
   @Test
   void anythingInBetweenBreaksTheWitness() {
-    FileClock accepted = clock(RowKind.QUOTES, 0);
+    RowClock accepted = clock(RowKind.QUOTES, 0);
     accepted.take(T);
     accepted.take(T + 10 * DAY_MS);
     accepted.take(T + 1);
     assertThat(accepted.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
 
-    FileClock refused = clock(RowKind.QUOTES, 0);
+    RowClock refused = clock(RowKind.QUOTES, 0);
     refused.take(T);
     refused.take(T + 10 * DAY_MS);
     refused.refuse();
     assertThat(refused.take(T + 10 * DAY_MS)).isEqualTo(FUTURE);
 
-    FileClock late = clock(RowKind.QUOTES, 0);
+    RowClock late = clock(RowKind.QUOTES, 0);
     late.take(T);
     late.take(T + 10 * DAY_MS);
     late.take(T - 1);
@@ -108,7 +107,7 @@ class FileClockTest {
 
   @Test
   void aheadIsMeasuredFromTheHighestSoThatTheOrderOfArrivalDoesNotMatter() {
-    FileClock clock = clock(RowKind.QUOTES, 10);
+    RowClock clock = clock(RowKind.QUOTES, 10);
     clock.take(T);
     clock.take(T - 10);
 
@@ -120,7 +119,7 @@ class FileClockTest {
   @ParameterizedTest
   @EnumSource(names = {"INDICES", "STRESS", "ACCOUNTS", "POSITIONS"})
   void otherKindsMayJumpAhead(RowKind kind) {
-    FileClock clock = clock(kind, 0);
+    RowClock clock = clock(kind, 0);
     clock.take(T);
 
     assertThat(clock.take(T + 1000 * DAY_MS)).isEqualTo(ON_TIME);
@@ -128,16 +127,16 @@ class FileClockTest {
 
   @Test
   void aClockGoesOnFromItsPosition() {
-    FileClock clock = clock(RowKind.QUOTES, 0);
+    RowClock clock = clock(RowKind.QUOTES, 0);
     clock.take(T);
     clock.refuse();
     clock.take(T + 10 * DAY_MS);
-    FilePosition position = clock.position();
-    FileClock restored = new FileClock(RowKind.QUOTES, 0, position);
+    RowPosition position = clock.position();
+    RowClock restored = new RowClock(RowKind.QUOTES, 0, position);
 
-    assertThat(position).isEqualTo(new FilePosition(3, T, T, T + 10 * DAY_MS));
+    assertThat(position).isEqualTo(new RowPosition(3, T, T, T + 10 * DAY_MS));
     assertThat(restored.take(T + 10 * DAY_MS)).isEqualTo(ON_TIME);
     assertThat(restored.position())
-        .isEqualTo(new FilePosition(4, T + 10 * DAY_MS, T + 10 * DAY_MS, FilePosition.NONE));
+        .isEqualTo(new RowPosition(4, T + 10 * DAY_MS, T + 10 * DAY_MS, RowPosition.NONE));
   }
 }

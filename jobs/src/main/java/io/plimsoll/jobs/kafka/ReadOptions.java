@@ -1,0 +1,15 @@
+package io.plimsoll.jobs.kafka;
+
+import io.plimsoll.jobs.wire.WireFormat;
+import java.io.Serializable;
+
+/**
+ * How topics are read.
+ *
+ * @param format how values are written
+ * @param maxLatenessMs how far a record may stand behind the latest before it in its partition. Too
+ *     low: records are late. Too high: every trigger waits that long
+ * @param maxRecordBytes longest value that is decoded
+ */
+public record ReadOptions(WireFormat format, long maxLatenessMs, int maxRecordBytes)
+    implements Serializable {}

@@ -1,0 +1,87 @@
+package io.plimsoll.jobs.kafka;
+
+import io.plimsoll.contract.RefusedRecord;
+import io.plimsoll.jobs.loadfactor.AssetState;
+import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.watch.MarginEvent;
+import io.plimsoll.jobs.wire.WireFormat;
+import java.util.Properties;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * The output topics.
+ *
+ * @param brokers where they are
+ * @param format how values are written
+ * @param delivery what a reader may count on
+ * @param transactions prefix of transactional ids, of this job alone; used when exactly once
+ */
+public record TopicSinks(
+    Brokers brokers, WireFormat format, Delivery delivery, String transactions) {
+
+  /** What a broker allows unless told otherwise; longer than any checkpoint and restart. */
+  private static final String TRANSACTION_TIMEOUT_MS = "900000";
+
+  /**
+   * Margin events by account.
+   *
+   * @param backfill whether they speak of history, which must never alert anyone
+   */
+  public KafkaSink<MarginEvent> marginEvents(String topic, boolean backfill) {
+    return sink(
+        topic,
+        new ContractRecords<>(
+            topic,
+            format,
+            io.plimsoll.contract.MarginEvent.getClassSchema().toString(),
+            MarginEvent::account,
+            event -> EventRecords.of(event, backfill)));
+  }
+
+  /** Asset states by asset. */
+  public KafkaSink<AssetState> assetStates(String topic) {
+    return sink(
+        topic,
+        new ContractRecords<>(
+            topic,
+            format,
+            io.plimsoll.contract.AssetState.getClassSchema().toString(),
+            AssetState::asset,
+            StateRecords::of));
+  }
+
+  /** Refused records by where they stood. */
+  public KafkaSink<Refusal> refused(String topic) {
+    return sink(
+        topic,
+        new ContractRecords<>(
+            topic,
+            format,
+            RefusedRecord.getClassSchema().toString(),
+            refusal -> refusal.origin().place(),
+            RefusedRecords::of));
+  }
+
+  private <T> KafkaSink<T> sink(String topic, KafkaRecordSerializationSchema<T> records) {
+    Properties properties = new Properties();
+    // A trigger does not wait for others to fill a batch.
+    properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    properties.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    properties.putAll(brokers.properties());
+    KafkaSinkBuilder<T> sink =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(brokers.servers())
+            .setKafkaProducerConfig(properties)
+            .setRecordSerializer(records)
+            .setDeliveryGuarantee(delivery.guarantee());
+    if (delivery == Delivery.EXACTLY_ONCE) {
+      sink.setTransactionalIdPrefix(transactions + '-' + topic)
+          .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
+    }
+    return sink.build();
+  }
+}

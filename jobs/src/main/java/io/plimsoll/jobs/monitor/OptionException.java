@@ -1,0 +1,11 @@
+package io.plimsoll.jobs.monitor;
+
+/** An option that is not allowed: one line that names its key and says what is allowed. */
+public final class OptionException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  OptionException(String key, String what) {
+    super((key + ": " + what).replaceAll("\\s*[\\r\\n]+\\s*", " "));
+  }
+}

@@ -1,0 +1,158 @@
+package io.plimsoll.jobs.monitor;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+
+/** One real broker, KRaft, as a process of its own on the class path of the tests. */
+@SuppressWarnings("try") // closing may be interrupted
+final class LocalBroker implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final String servers;
+  private final Admin admin;
+
+  /** Starts it; returns when it answers. */
+  LocalBroker(Path directory) throws Exception {
+    int port = freePort();
+    int controller = freePort();
+    servers = "localhost:" + port;
+    Path properties = directory.resolve("server.properties");
+    Files.writeString(
+        properties,
+        String.join(
+            "\n",
+            "process.roles=broker,controller",
+            "node.id=1",
+            "controller.quorum.voters=1@localhost:" + controller,
+            "listeners=PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controller,
+            "controller.listener.names=CONTROLLER",
+            "log.dirs=" + directory.resolve("log"),
+            "auto.create.topics.enable=false",
+            "offsets.topic.replication.factor=1",
+            "offsets.topic.num.partitions=1",
+            "transaction.state.log.replication.factor=1",
+            "transaction.state.log.min.isr=1",
+            "transaction.state.log.num.partitions=1",
+            "share.coordinator.state.topic.replication.factor=1",
+            "share.coordinator.state.topic.min.isr=1",
+            "group.initial.rebalance.delay.ms=0",
+            ""));
+    Path log = directory.resolve("broker.txt");
+    Process format =
+        java(
+            log,
+            "kafka.tools.StorageTool",
+            "format",
+            "-t",
+            Uuid.randomUuid().toString(),
+            "-c",
+            properties.toString());
+    if (format.waitFor() != 0) {
+      throw new IOException("the broker's storage: " + Files.readString(log));
+    }
+    process = java(log, "kafka.Kafka", properties.toString());
+    admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
+    await("the broker's first answer")
+        .atMost(START)
+        .ignoreExceptions()
+        .until(() -> !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Process java(Path log, String... main) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path"))));
+    command.addAll(List.of(main));
+    File output = log.toFile();
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+        .start();
+  }
+
+  String servers() {
+    return servers;
+  }
+
+  void create(String topic, int partitions) throws Exception {
+    admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+    // The controller knows of it before the broker does.
+    await("topic " + topic)
+        .atMost(START)
+        .ignoreExceptions()
+        .until(
+            () ->
+                admin
+                        .describeTopics(List.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic)
+                        .partitions()
+                        .size()
+                    == partitions);
+  }
+
+  /** Lets a group have read all that stands in some topics. */
+  void commitAll(String group, List<String> topics) throws Exception {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    admin
+        .describeTopics(topics)
+        .allTopicNames()
+        .get()
+        .forEach(
+            (topic, description) ->
+                description
+                    .partitions()
+                    .forEach(
+                        partition ->
+                            ends.put(
+                                new TopicPartition(topic, partition.partition()),
+                                OffsetSpec.latest())));
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    admin
+        .listOffsets(ends)
+        .all()
+        .get()
+        .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
+    admin.alterConsumerGroupOffsets(group, offsets).all().get();
+  }
+
+  @Override
+  public void close() throws Exception {
+    admin.close(Duration.ofSeconds(5));
+    process.destroyForcibly();
+    process.waitFor(30, TimeUnit.SECONDS);
+  }
+}

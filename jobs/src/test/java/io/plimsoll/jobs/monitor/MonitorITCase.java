@@ -1,0 +1,294 @@
+package io.plimsoll.jobs.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.plimsoll.contract.AssetState;
+import io.plimsoll.contract.MarginEvent;
+import io.plimsoll.contract.RefusedRecord;
+import io.plimsoll.jobs.backfill.Backfills;
+import io.plimsoll.jobs.backfill.LocalFlink;
+import io.plimsoll.jobs.backfill.SharedCases;
+import io.plimsoll.jobs.backfill.StateBackend;
+import io.plimsoll.jobs.kafka.BrokerException;
+import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.wire.Confluent;
+import io.plimsoll.jobs.wire.LocalRegistry;
+import io.plimsoll.jobs.wire.RecordDecoder;
+import io.plimsoll.jobs.wire.SingleObject;
+import io.plimsoll.jobs.wire.WireFormat;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The live job on a real broker: what it says of a history is what the backfill says of it. */
+class MonitorITCase {
+
+  /** Netted, e-mode and perpetual accounts; sources that fail; venues that go down. */
+  private static final String CASE = "misbehaving-market";
+
+  private static final Map<String, Integer> INPUTS =
+      Map.of("quotes", 3, "indices", 2, "stress", 1, "accounts", 2, "positions", 3);
+
+  private static final int POISON_EVERY = 10;
+  private static final int MAX_BYTES = 64 * 1024;
+  private static final long MINUTES_AT_MOST = 3;
+  private static final WireFormat FORMAT = new SingleObject(List.of());
+
+  @RegisterExtension
+  private static final MiniClusterExtension CLUSTER =
+      new MiniClusterExtension(
+          new MiniClusterResourceConfiguration.Builder()
+              .setNumberTaskManagers(1)
+              .setNumberSlotsPerTaskManager(4)
+              .build());
+
+  @TempDir private static Path directory;
+
+  private static LocalBroker broker;
+  private static TopicClient topics;
+  private static Path data;
+  private static RiskParameters parameters;
+  private static List<String> expected;
+  private static List<String> expectedStates;
+  private static List<ProducerRecord<byte[], byte[]>> poison;
+
+  @BeforeAll
+  static void feed() throws Exception {
+    SharedCases.assumeThere();
+    data =
+        SharedCases.all().stream()
+            .filter(found -> found.endsWith(CASE))
+            .findFirst()
+            .orElse(SharedCases.all().get(0));
+    parameters = ParameterFile.load(data.resolve("parameters.yaml"));
+    Path out = directory.resolve("backfill");
+    Backfills.run(data, out, 2, StateBackend.HASHMAP, 0);
+    expected = EventTexts.ofFile(out.resolve(OutputDirectory.MARGIN_EVENTS));
+    expectedStates = EventTexts.ofFile(out.resolve(OutputDirectory.ASSET_STATES));
+    broker = new LocalBroker(directory);
+    topics = new TopicClient(broker.servers());
+    for (Map.Entry<String, Integer> input : INPUTS.entrySet()) {
+      broker.create(input.getKey(), input.getValue());
+    }
+    poison = topics.feed(new CaseFeed(parameters).read(data), "", FORMAT, POISON_EVERY, MAX_BYTES);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (broker != null) {
+      broker.close();
+    }
+  }
+
+  private static Map<String, String> options(String name) throws Exception {
+    Map<String, String> options = new TreeMap<>();
+    options.put(MonitorOptions.PARAMETERS.key(), data.resolve("parameters.yaml").toString());
+    options.put(MonitorOptions.SERVERS.key(), broker.servers());
+    options.put(MonitorOptions.UNTIL.key(), "latest");
+    options.put(MonitorOptions.MAX_RECORD.key(), MAX_BYTES + "b");
+    for (var output :
+        List.of(
+            MonitorOptions.MARGIN_EVENTS, MonitorOptions.ASSET_STATES, MonitorOptions.REFUSED)) {
+      String topic = name + "-" + output.defaultValue();
+      broker.create(topic, 2);
+      options.put(output.key(), topic);
+    }
+    return options;
+  }
+
+  private static void run(int parallelism, Map<String, String> options, Map<String, String> flink)
+      throws Exception {
+    Map<String, String> all = new TreeMap<>(flink);
+    all.put("restart-strategy.type", "none"); // what fails is to be seen
+    MonitorJob.start(
+            LocalFlink.environment(parallelism, StateBackend.HASHMAP, all),
+            MonitorSettings.of(Configuration.fromMap(options)),
+            parameters)
+        .getJobExecutionResult()
+        .get(MINUTES_AT_MOST, TimeUnit.MINUTES);
+  }
+
+  private static List<String> events(Map<String, String> options) throws Exception {
+    return events(options, true);
+  }
+
+  private static List<String> events(Map<String, String> options, boolean backfill)
+      throws Exception {
+    List<String> events = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record :
+        topics.read(options.get(MonitorOptions.MARGIN_EVENTS.key()))) {
+      MarginEvent event = MarginEvent.getDecoder().decode(record.value());
+      assertThat(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8))
+          .isEqualTo(event.getAccount());
+      assertThat(event.getBackfill()).isEqualTo(backfill);
+      events.add(EventTexts.of(event));
+    }
+    return events;
+  }
+
+  private static List<String> states(Map<String, String> options) throws Exception {
+    List<String> states = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record :
+        topics.read(options.get(MonitorOptions.ASSET_STATES.key()))) {
+      states.add(EventTexts.of(AssetState.getDecoder().decode(record.value())));
+    }
+    return states;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void aHistoryGivesTheEventsOfTheBackfillAndPoisonChangesNothing(int parallelism)
+      throws Exception {
+    Map<String, String> options = options("parity-" + parallelism);
+    // Its last minutes then hang on the last instant that the end of the topics tells.
+    options.put(MonitorOptions.MAX_LATENESS.key(), "20 min");
+
+    run(parallelism, options, Map.of());
+
+    assertThat(expected).isNotEmpty();
+    assertThat(events(options)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(states(options)).containsExactlyInAnyOrderElementsOf(expectedStates);
+    assertThat(refusedBytes(options)).containsAll(poison.stream().map(MonitorITCase::hex).toList());
+  }
+
+  /** Key and value of everything refused, in hexadecimal; the value as far as it is kept. */
+  private static List<String> refusedBytes(Map<String, String> options) throws Exception {
+    List<String> refused = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record :
+        topics.read(options.get(MonitorOptions.REFUSED.key()))) {
+      RefusedRecord told = RefusedRecord.getDecoder().decode(record.value());
+      assertThat(told.getPlace()).matches("(quotes|indices|stress|accounts|positions)-\\d");
+      assertThat(told.getDetail()).isNotBlank();
+      refused.add(
+          told.getKey().map(key -> HexFormat.of().formatHex(key.array())).orElse("")
+              + ':'
+              + told.getValue().map(value -> HexFormat.of().formatHex(value.array())).orElse(""));
+    }
+    return refused;
+  }
+
+  private static String hex(ProducerRecord<byte[], byte[]> record) {
+    return HexFormat.of().formatHex(record.key())
+        + ':'
+        + (record.value() == null ? "" : HexFormat.of().formatHex(record.value()));
+  }
+
+  @Test
+  void aJobWithoutAnEndShowsEventsWhileItRuns() throws Exception {
+    Map<String, String> options = options("live");
+    options.put(MonitorOptions.UNTIL.key(), "never");
+    options.put(MonitorOptions.IDLE_AFTER.key(), "10 s"); // far longer than any pause of this read
+    JobClient job =
+        MonitorJob.start(
+            LocalFlink.environment(2, StateBackend.HASHMAP, Map.of()),
+            MonitorSettings.of(Configuration.fromMap(options)),
+            parameters);
+    try {
+      await("half of the events")
+          .atMost(Duration.ofMinutes(MINUTES_AT_MOST))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> events(options, false).size() > expected.size() / 2);
+      assertThat(expected).containsAll(events(options, false));
+    } finally {
+      job.cancel().get(1, TimeUnit.MINUTES);
+    }
+  }
+
+  @Test
+  void exactlyOnceACommittedReaderFindsEachEventOnce() throws Exception {
+    Map<String, String> options = options("once");
+    options.put(MonitorOptions.DELIVERY.key(), "exactly-once");
+    options.put(MonitorOptions.TRANSACTIONS.key(), "once");
+
+    run(2, options, Map.of("execution.checkpointing.interval", "200 ms"));
+
+    assertThat(events(options)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void aStartAtTheEndReadsNothing() throws Exception {
+    for (String start : List.of("latest", Long.toString(System.currentTimeMillis()))) {
+      Map<String, String> options = options("from-" + start);
+      options.put(MonitorOptions.START.key(), start);
+
+      run(2, options, Map.of());
+
+      assertThat(events(options)).isEmpty();
+      assertThat(refusedBytes(options)).isEmpty();
+    }
+  }
+
+  @Test
+  void aGroupGoesOnFromWhatItHasCommitted() throws Exception {
+    Map<String, String> options = options("committed");
+    options.put(MonitorOptions.GROUP.key(), "committed");
+    options.put(MonitorOptions.START.key(), "committed");
+    broker.commitAll("committed", List.copyOf(INPUTS.keySet()));
+
+    run(2, options, Map.of());
+
+    assertThat(events(options)).isEmpty();
+    assertThat(refusedBytes(options)).isEmpty();
+  }
+
+  /** A registry of the test's own; a real one was not tried. */
+  @Test
+  void withARegistryAHistoryGivesTheSameEvents() throws Exception {
+    try (LocalRegistry registry = new LocalRegistry()) {
+      WireFormat format = new Confluent(registry.url());
+      Map<String, String> options = options("confluent");
+      options.put(MonitorOptions.WIRE.key(), "confluent");
+      options.put(MonitorOptions.REGISTRY.key(), registry.url());
+      for (Map.Entry<String, Integer> input : INPUTS.entrySet()) {
+        broker.create("confluent-" + input.getKey(), input.getValue());
+        options.put("plimsoll.topics." + input.getKey(), "confluent-" + input.getKey());
+      }
+      topics.feed(
+          new CaseFeed(parameters).read(data), "confluent-", format, POISON_EVERY, MAX_BYTES);
+
+      run(2, options, Map.of());
+
+      RecordDecoder decoder = format.decoder(MarginEvent.getClassSchema());
+      List<String> ids = new ArrayList<>();
+      for (ConsumerRecord<byte[], byte[]> record :
+          topics.read(options.get(MonitorOptions.MARGIN_EVENTS.key()))) {
+        ids.add("id=" + decoder.decode(record.value()).get("id"));
+      }
+      assertThat(ids)
+          .containsExactlyInAnyOrderElementsOf(
+              expected.stream().map(event -> event.replaceAll(".*\\b(id=\\w+).*", "$1")).toList());
+    }
+  }
+
+  @Test
+  void aMissingTopicIsNamed() throws Exception {
+    Map<String, String> options = options("missing");
+    options.put(MonitorOptions.POSITIONS.key(), "no-such-topic");
+
+    assertThatThrownBy(() -> run(1, options, Map.of()))
+        .isInstanceOf(BrokerException.class)
+        .hasMessageStartingWith("topic no-such-topic: there is none at " + broker.servers());
+  }
+}
