@@ -1,6 +1,9 @@
 package io.plimsoll.benchmarks.engine;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 
 /** The heap in use, garbage apart. */
 public final class Heap {
@@ -10,12 +13,22 @@ public final class Heap {
 
   private Heap() {}
 
-  /** Bytes used after several collections: one may leave what is only softly or weakly held. */
+  /**
+   * Bytes that the last of several collections left: one may leave what is only softly or weakly
+   * held. Not what is used now, for other threads may have made garbage since.
+   */
   public static long used() throws InterruptedException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
       Thread.sleep(PAUSE_MS);
     }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    long used = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      MemoryUsage left = pool.getCollectionUsage();
+      if (pool.getType() == MemoryType.HEAP && left != null) {
+        used += left.getUsed();
+      }
+    }
+    return used;
   }
 }

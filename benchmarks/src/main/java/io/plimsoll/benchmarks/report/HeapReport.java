@@ -10,8 +10,8 @@ import io.plimsoll.jobs.watch.WatchOptions;
  * Where the heap goes.
  *
  * <p>The cache is not measured but made too small to matter: if it can hold but a hundredth of the
- * accounts, all that the accounts take is taken to be beyond it. What it does hold is in that
- * figure too, so the figure is rather too high than too low.
+ * accounts, all of the heap is taken to be beyond it: what the cache does hold, and what Flink has
+ * without any accounts, is in that figure too, so it is rather too high than too low.
  *
  * @param emptyBytes used by the engine while it ran without accounts, after collections
  * @param loadedBytes used once all were loaded, after collections
@@ -39,6 +39,6 @@ public record HeapReport(
         heap.emptyBytes(),
         heap.loadedBytes(),
         cache,
-        negligible ? heap.accountBytes() / (double) accounts : null);
+        negligible ? heap.loadedBytes() / (double) accounts : null);
   }
 }

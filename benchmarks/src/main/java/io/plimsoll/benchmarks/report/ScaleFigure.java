@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -72,7 +73,8 @@ public final class ScaleFigure {
         .setAxisTickLabelsFont(font)
         .setAxisTitleFont(font)
         .setXAxisTitleColor(INK)
-        .setLegendPosition(LegendPosition.InsideNW)
+        .setLegendPosition(LegendPosition.OutsideS)
+        .setLegendLayout(LegendLayout.Horizontal)
         .setLegendFont(font)
         .setLegendBackgroundColor(CLEAR)
         .setLegendBorderColor(CLEAR)

@@ -113,7 +113,7 @@ class RunReportTest {
   @Test
   void heapBeyondCachesIsToldOnlyWhenTheCacheIsTooSmallToMatter() throws Exception {
     JsonNode small = json(report(spec("wheel", 10), 0, 1)).get("heap");
-    assertThat(small.get("bytesPerAccountBeyondCaches").doubleValue()).isEqualTo(64);
+    assertThat(small.get("bytesPerAccountBeyondCaches").doubleValue()).isEqualTo(1_064);
     assertThat(small.get("emptyBytes").longValue()).isEqualTo(1_000_000);
     assertThat(small.get("cacheAccounts").intValue()).isEqualTo(10);
     JsonNode large = json(report(spec("wheel", 11), 0, 1)).get("heap");

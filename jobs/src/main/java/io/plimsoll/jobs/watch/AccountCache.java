@@ -3,10 +3,10 @@ package io.plimsoll.jobs.watch;
 import java.util.Arrays;
 
 /**
- * The accounts judged lately, by id: a table of {@value #WAYS} places for each set of ids. An
- * account that is asked for moves one place forward in its set, and the last place is given to the
- * next that is read; so those near their line stay, whatever else is read once. A lookup allocates
- * nothing.
+ * The accounts that moves have found lately, by id: a table of {@value #WAYS} places for each set
+ * of ids. An account that is asked for moves one place forward in its set, and the last place is
+ * given to the next that is read; so those near their line stay, whatever else is read once. A
+ * lookup allocates nothing.
  */
 final class AccountCache {
 

@@ -5,8 +5,9 @@ import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 
 /**
- * The accounts: all of them in the backend, by name; those that are watched by id too; those judged
- * lately ready to be judged. Writes go through, so the cache only ever saves reads.
+ * The accounts: all of them in the backend, by name; those that are watched by id too; those that
+ * moves have found lately ready to be judged. Writes go through, so the cache only ever saves
+ * reads.
  */
 final class AccountStore {
 
