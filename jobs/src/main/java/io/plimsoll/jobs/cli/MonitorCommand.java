@@ -12,18 +12,13 @@ import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.watch.WatchStage;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,27 +37,11 @@ import picocli.CommandLine.Spec;
     })
 final class MonitorCommand implements Callable<Integer> {
 
-  private static final String FILE = "monitor.yaml";
-
-  private final Map<String, String> told = new LinkedHashMap<>();
-
-  @Option(
-      names = "--conf",
-      paramLabel = "FILE",
-      description = "Options, in YAML. Default: " + FILE + " of flink-conf.")
-  private Optional<Path> file = Optional.empty();
-
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT,…",
-      description = "Some brokers of the Kafka cluster.")
-  void servers(String value) {
-    tell(MonitorOptions.SERVERS, value);
-  }
+  @Mixin private TopicOptions topics = new TopicOptions();
 
   @Option(names = "--parameters", paramLabel = "FILE", description = "Risk parameters.")
   void parameters(String value) {
-    tell(MonitorOptions.PARAMETERS, value);
+    topics.tell(MonitorOptions.PARAMETERS, value);
   }
 
   @Option(
@@ -70,7 +49,7 @@ final class MonitorCommand implements Callable<Integer> {
       paramLabel = "WHERE",
       description = "earliest, latest, committed, or the time since which records were written.")
   void start(String value) {
-    tell(MonitorOptions.START, value);
+    topics.tell(MonitorOptions.START, value);
   }
 
   @Option(
@@ -78,7 +57,7 @@ final class MonitorCommand implements Callable<Integer> {
       paramLabel = "WHERE",
       description = "never, or latest: what stands in the topics when the job starts.")
   void until(String value) {
-    tell(MonitorOptions.UNTIL, value);
+    topics.tell(MonitorOptions.UNTIL, value);
   }
 
   @Option(
@@ -86,7 +65,7 @@ final class MonitorCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       description = "How far a record may stand behind the latest before it in its partition.")
   void maxLateness(String value) {
-    tell(MonitorOptions.MAX_LATENESS, value);
+    topics.tell(MonitorOptions.MAX_LATENESS, value);
   }
 
   @Option(
@@ -94,12 +73,12 @@ final class MonitorCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       description = "After how long a partition without records holds nothing back; 0 is never.")
   void idleAfter(String value) {
-    tell(MonitorOptions.IDLE_AFTER, value);
+    topics.tell(MonitorOptions.IDLE_AFTER, value);
   }
 
   @Option(names = "--delivery", paramLabel = "WHAT", description = "at-least-once or exactly-once.")
   void delivery(String value) {
-    tell(MonitorOptions.DELIVERY, value);
+    topics.tell(MonitorOptions.DELIVERY, value);
   }
 
   @Option(
@@ -116,17 +95,7 @@ final class MonitorCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; the result is the same. Default: ${DEFAULT-VALUE}.")
   private StateBackend stateBackend;
 
-  @Option(
-      names = "-D",
-      paramLabel = "KEY=VALUE",
-      description = "Any option of docs/options.md, or of Flink.")
-  private Map<String, String> options = new LinkedHashMap<>();
-
   @Spec private CommandSpec spec;
-
-  private void tell(ConfigOption<?> option, String value) {
-    told.put(option.key(), value);
-  }
 
   @Override
   public Integer call() throws Exception {
@@ -137,10 +106,7 @@ final class MonitorCommand implements Callable<Integer> {
               + " is not allowed; allowed is a whole number from 1 to "
               + Pipeline.MAX_PARALLELISM);
     }
-    Map<String, String> commandLine = new LinkedHashMap<>(options);
-    commandLine.putAll(told);
-    Configuration configuration =
-        MonitorConfiguration.of(file.or(MonitorCommand::installed), System.getenv(), commandLine);
+    Configuration configuration = topics.configuration();
     MonitorSettings settings = MonitorSettings.of(configuration);
     RiskParameters parameters = ParameterFile.load(settings.parameters());
     JobClient job =
@@ -154,12 +120,6 @@ final class MonitorCommand implements Callable<Integer> {
     err.flush();
     end(await(job));
     return 0;
-  }
-
-  private static Optional<Path> installed() {
-    return Optional.ofNullable(System.getProperty(LocalFlink.CONFIGURATION))
-        .map(directory -> Path.of(directory, FILE))
-        .filter(Files::exists);
   }
 
   private static JobExecutionResult await(JobClient job) throws Exception {

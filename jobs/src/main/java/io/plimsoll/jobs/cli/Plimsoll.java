@@ -6,7 +6,9 @@ import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
 import io.plimsoll.jobs.monitor.OptionException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,13 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done; 2 bad arguments or input, told in one line; 1 anything else.",
       "Progress goes to stderr, results to stdout or to files."
     },
-    subcommands = {DemoCommand.class, BackfillCommand.class, MonitorCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      BackfillCommand.class,
+      MonitorCommand.class,
+      FeedCommand.class,
+      EventsCommand.class
+    })
 public final class Plimsoll implements Runnable {
 
   static final int BAD_INPUT = 2;
@@ -45,7 +53,10 @@ public final class Plimsoll implements Runnable {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    // Results have one encoding, that of the files, whatever the terminal's.
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    System.exit(commandLine().setOut(out).execute(arguments));
   }
 
   static CommandLine commandLine() {
@@ -59,7 +70,7 @@ public final class Plimsoll implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: demo, backfill or monitor");
+        spec.commandLine(), "a command is missing: demo, backfill, monitor, feed or events");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {

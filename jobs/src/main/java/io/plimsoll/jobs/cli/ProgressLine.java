@@ -18,11 +18,16 @@ final class ProgressLine {
   }
 
   void show(Progress progress) {
-    last = progress.line();
+    show(progress.line(), progress.seconds());
+  }
+
+  /** Shows a line, of which each is as wide as the one before. */
+  void show(String line, double seconds) {
+    last = line;
     if (terminal) {
       err.print("\r" + last);
-    } else if (progress.seconds() - shown >= SECONDS_BETWEEN_LINES) {
-      shown = progress.seconds();
+    } else if (seconds - shown >= SECONDS_BETWEEN_LINES) {
+      shown = seconds;
       err.println(last);
     }
     err.flush();

@@ -6,8 +6,9 @@
  * Key: none; one reader whatever the parallelism. State: for each file how far it was read and
  * where its clock stands; ends with the directory. Late and far-ahead rows: decided here, per file
  * ({@link io.plimsoll.jobs.intake.RowClock}). What cannot be read at all: {@link
- * io.plimsoll.jobs.files.InputException}, one line. Source: research/flink.md §3.4 for why a file
- * source of Flink's own will not do.
+ * io.plimsoll.jobs.files.InputException}, one line. Who hands rows on and leaves it to others to
+ * judge them takes {@link io.plimsoll.jobs.files.PlayedFiles}. Source: research/flink.md §3.4 for
+ * why a file source of Flink's own will not do.
  *
  * <pre>
  *  file ─► Rows ─► RowCheck ─► RowClock ─► batches, read ahead ─┐

@@ -32,9 +32,9 @@ final class PositionCheck extends RowCheck {
     BigDecimal amount = decimal(AMOUNT, BigDecimal.ZERO);
     BigDecimal entryPrice = entryPrice(kind, amount);
     long sequence = sequence(SEQUENCE);
-    String venue = "";
+    String ownVenue = "";
     if (parameters.knows(asset)) {
-      venue = nameOr(VENUE, parameters.asset(asset).venue());
+      ownVenue = parameters.asset(asset).venue();
     } else {
       wrong(RefusalReason.UNKNOWN_ASSET, ASSET, KNOWN_ASSET);
     }
@@ -43,7 +43,7 @@ final class PositionCheck extends RowCheck {
         rowTimestamp,
         rowTimestamp,
         account,
-        venue,
+        nameOr(VENUE, ownVenue),
         asset,
         kind,
         amount,

@@ -7,6 +7,7 @@ import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * Checks the rows of one kind from one place. Not thread-safe; holds nothing but the row at hand.
@@ -36,6 +37,7 @@ public abstract class RowCheck {
   private long timestamp;
   private RefusalReason reason;
   private String detail = "";
+  private MarketEvent read;
 
   RowCheck(RiskParameters parameters, Columns columns, String place) {
     this.parameters = parameters;
@@ -69,14 +71,21 @@ public abstract class RowCheck {
     reason = null;
     timestamp = NO_TIMESTAMP;
     if (row.count() != columns.width()) {
+      reason = RefusalReason.MALFORMED;
       return refuse(
-          RefusalReason.MALFORMED,
-          row.count() + " cells: as many as the header has, " + columns.width(),
-          clock);
+          reason, row.count() + " cells: as many as the header has, " + columns.width(), clock);
     }
     timestamp = timestampCell();
-    MarketEvent event = read(timestamp);
-    return reason == null ? event : refuse(reason, detail, clock);
+    read = read(timestamp);
+    return reason == null ? read : refuse(reason, detail, clock);
+  }
+
+  /**
+   * What the row checked last says, whether it was believed or not: an unknown asset and a price of
+   * -1 are said as well as any other. Nothing when a cell cannot be what its column says.
+   */
+  public final Optional<MarketEvent> said() {
+    return reason == RefusalReason.MALFORMED ? Optional.empty() : Optional.of(read);
   }
 
   /** Refuses the row checked last, for what only its source can know. */

@@ -3,14 +3,19 @@ package io.plimsoll.jobs.kafka;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -23,6 +28,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param client further properties of every client, secrets among them: never printed
  */
 public record Brokers(String servers, Map<String, String> client) implements Serializable {
+
+  private static final long POLL_NANOS = 20_000_000L;
 
   public Brokers {
     client = Map.copyOf(client);
@@ -43,20 +50,78 @@ public record Brokers(String servers, Map<String, String> client) implements Ser
    * @throws BrokerException when no broker answers in time, or a topic is missing
    */
   public Map<String, Integer> partitions(Collection<String> topics, Duration timeout) {
-    Properties properties = properties();
-    int millis = Math.toIntExact(Math.min(timeout.toMillis(), Integer.MAX_VALUE));
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-    Admin opened;
-    try {
-      opened = Admin.create(properties);
-    } catch (KafkaException e) {
-      throw new BrokerException(servers + ": cannot be connected to: " + root(e), e);
-    }
+    Admin opened = admin(timeout);
     try {
       return partitions(opened.describeTopics(topics).topicNameValues(), timeout);
     } finally {
       opened.close(Duration.ZERO);
+    }
+  }
+
+  /**
+   * Creates those of some topics that there are not; the others stay as they are.
+   *
+   * @return the names of those created
+   * @throws BrokerException when no broker answers in time, or one cannot be created
+   */
+  public List<String> createMissing(Collection<NewTopic> topics, Duration timeout) {
+    Admin opened = admin(timeout);
+    try {
+      Set<String> there = await(opened.listTopics().names(), "its topics", timeout);
+      List<NewTopic> missing =
+          topics.stream()
+              .filter(topic -> !there.contains(topic.name()))
+              .sorted(Comparator.comparing(NewTopic::name))
+              .toList();
+      Map<String, KafkaFuture<Void>> created = opened.createTopics(missing).values();
+      for (NewTopic topic : missing) {
+        await(created.get(topic.name()), "topic " + topic.name(), timeout);
+      }
+      List<String> names = missing.stream().map(NewTopic::name).toList();
+      awaitKnown(opened, names, timeout);
+      return names;
+    } finally {
+      opened.close(Duration.ZERO);
+    }
+  }
+
+  /** The controller knows of a new topic before the brokers do. */
+  private void awaitKnown(Admin admin, List<String> topics, Duration timeout) {
+    long start = System.nanoTime();
+    while (!await(admin.listTopics().names(), "its topics", timeout).containsAll(topics)) {
+      if (System.nanoTime() - start > timeout.toNanos()) {
+        throw new BrokerException(
+            servers + ": created, but not there within " + timeout.toMillis() + " ms: " + topics,
+            null);
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private <T> T await(KafkaFuture<T> answer, String what, Duration timeout) {
+    try {
+      return answer.get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
+          ? silent(e)
+          : new BrokerException(servers + ", " + what + ": " + root(e), e);
+    } catch (TimeoutException e) {
+      throw new BrokerException(unreachable(timeout), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerException(servers + ": interrupted while asking for " + what, e);
+    }
+  }
+
+  private Admin admin(Duration timeout) {
+    Properties properties = properties();
+    int millis = Math.toIntExact(Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    try {
+      return Admin.create(properties);
+    } catch (KafkaException e) {
+      throw new BrokerException(servers + ": cannot be connected to: " + root(e), e);
     }
   }
 
@@ -87,21 +152,22 @@ public record Brokers(String servers, Map<String, String> client) implements Ser
           "topic " + topic + ": there is none at " + servers + "; docs/topics.md has them all", e);
     }
     if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
-      return new BrokerException(
-          servers
-              + ": no broker answers ("
-              + root(e)
-              + "); allowed is host:port,… of one that does",
-          e);
+      return silent(e);
     }
     return new BrokerException(servers + ", topic " + topic + ": " + root(e), e);
+  }
+
+  private BrokerException silent(ExecutionException e) {
+    return new BrokerException(
+        servers + ": no broker answers (" + root(e) + "); allowed is host:port,… of one that does",
+        e);
   }
 
   private String unreachable(Duration timeout) {
     return servers + ": no broker answers within " + timeout.toMillis() + " ms";
   }
 
-  private static String root(Throwable e) {
+  static String root(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();

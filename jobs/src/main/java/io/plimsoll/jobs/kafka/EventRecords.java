@@ -20,7 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 final class EventRecords {
 
   /** Digits after the point of every amount of the contract. */
-  private static final int AMOUNT_SCALE = 18;
+  static final int AMOUNT_SCALE = 18;
 
   private EventRecords() {}
 

@@ -27,6 +27,16 @@ public record InputTopics(Map<String, RowKind> kinds) implements Serializable {
     return kinds.keySet().stream().sorted().toList();
   }
 
+  /** The topic of a kind's records; of a candle's, that of quotes. */
+  public String topic(RowKind kind) {
+    RowKind recorded = kind == RowKind.CANDLES ? RowKind.QUOTES : kind;
+    return kinds.entrySet().stream()
+        .filter(topic -> topic.getValue() == recorded)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The contract of a kind's records: its fields bear the names of the kind's columns. */
   public static Schema contract(RowKind kind) {
     return switch (kind) {

@@ -8,7 +8,9 @@
  * order. State: for each partition its offset and its clock. Late and far-ahead records: decided
  * here, per partition ({@link io.plimsoll.jobs.intake.RowJudge}), by the checks that files have. A
  * record that cannot be decoded is refused like any other: nothing is thrown for what a record
- * says. Source: research/flink.md §3.4 and §3.6.
+ * says. Beside the job stand two clients without Flink: {@link io.plimsoll.jobs.kafka.RecordWriter}
+ * writes what a monitor reads, {@link io.plimsoll.jobs.kafka.EventReader} reads what it writes.
+ * Source: research/flink.md §3.4 and §3.6.
  *
  * <pre>
  *  partition ─► WireFormat ─► RowCheck ─► RowClock ─┐

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Rows as lines of JSON onto a stream, through one generator for all of them. */
-final class JsonLines<T> {
+public final class JsonLines<T> {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -22,20 +22,22 @@ final class JsonLines<T> {
   private final JsonGenerator json;
   private final JsonRow<T> row;
 
-  JsonLines(OutputStream out, JsonRow<T> row) throws IOException {
+  /** Lines onto a stream, which stays open. */
+  public JsonLines(OutputStream out, JsonRow<T> row) throws IOException {
     this.row = row;
     json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
     // Every row brings its own line end, so that the last line is complete too.
     json.setRootValueSeparator(new SerializedString(""));
   }
 
-  void append(T value) throws IOException {
+  /** Writes a row, with its line end. */
+  public void append(T value) throws IOException {
     row.write(value, json);
     json.writeRaw('\n');
   }
 
   /** Hands everything appended so far to the stream. */
-  void flush() throws IOException {
+  public void flush() throws IOException {
     json.flush();
   }
 }

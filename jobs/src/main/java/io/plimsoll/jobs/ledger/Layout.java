@@ -13,7 +13,7 @@ public record Layout<T>(InstantOf<T> instant, RowOrder<T> withinInstant, JsonRow
     implements Serializable {
 
   /** The order of the file. */
-  int compare(T left, T right) {
+  public int compare(T left, T right) {
     int byInstant = Long.compare(instant.of(left), instant.of(right));
     return byInstant != 0 ? byInstant : withinInstant.compare(left, right);
   }

@@ -70,7 +70,8 @@ public final class MonitorConfiguration {
     }
   }
 
-  private static Map<String, String> read(Path file) {
+  /** The keys of a YAML file, nested ones with dots. */
+  static Map<String, String> read(Path file) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file.toString()).setSchema(new FailsafeSchema()).build();
     try {

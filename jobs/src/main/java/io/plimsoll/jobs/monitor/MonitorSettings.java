@@ -1,30 +1,17 @@
 package io.plimsoll.jobs.monitor;
 
-import io.plimsoll.jobs.intake.RowKind;
-import io.plimsoll.jobs.kafka.Brokers;
+import static io.plimsoll.jobs.monitor.OptionValues.duration;
+import static io.plimsoll.jobs.monitor.OptionValues.get;
+import static io.plimsoll.jobs.monitor.OptionValues.required;
+
 import io.plimsoll.jobs.kafka.InputTopics;
 import io.plimsoll.jobs.kafka.ReadOptions;
 import io.plimsoll.jobs.kafka.ReadRange;
 import io.plimsoll.jobs.kafka.StartPosition;
 import io.plimsoll.jobs.kafka.TopicSinks;
 import io.plimsoll.jobs.watch.WatchOptions;
-import io.plimsoll.jobs.wire.Confluent;
-import io.plimsoll.jobs.wire.SingleObject;
-import io.plimsoll.jobs.wire.WireFormat;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.Schema;
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -51,113 +38,36 @@ public record MonitorSettings(
     Duration startTimeout,
     WatchOptions watch) {
 
-  /** A year: sums with it stay far from overflow. */
-  private static final Duration LONGEST = Duration.ofDays(365);
-
   /**
    * Reads the settings.
    *
    * @throws OptionException for what is missing or not allowed
    */
   public static MonitorSettings of(Configuration configuration) {
-    Brokers brokers =
-        new Brokers(required(configuration, MonitorOptions.SERVERS), client(configuration));
-    WireFormat format = format(configuration);
+    TopicSettings topics = TopicSettings.of(configuration);
     return new MonitorSettings(
         Path.of(required(configuration, MonitorOptions.PARAMETERS)),
-        inputs(configuration),
-        new OutputTopics(
-            required(configuration, MonitorOptions.MARGIN_EVENTS),
-            required(configuration, MonitorOptions.ASSET_STATES),
-            required(configuration, MonitorOptions.REFUSED)),
+        topics.inputs(),
+        topics.outputs(),
         new ReadRange(
-            brokers,
+            topics.brokers(),
             required(configuration, MonitorOptions.GROUP),
             start(configuration),
             get(configuration, MonitorOptions.UNTIL) == MonitorOptions.Until.LATEST),
         new ReadOptions(
-            format,
+            topics.format(),
             duration(configuration, MonitorOptions.MAX_LATENESS).toMillis(),
             maxRecordBytes(configuration)),
         duration(configuration, MonitorOptions.IDLE_AFTER),
         new TopicSinks(
-            brokers,
-            format,
+            topics.brokers(),
+            topics.format(),
             get(configuration, MonitorOptions.DELIVERY),
             required(configuration, MonitorOptions.TRANSACTIONS)),
-        duration(configuration, MonitorOptions.TIMEOUT),
+        topics.startTimeout(),
         WatchOptions.DEFAULTS
             .withFinder(get(configuration, MonitorOptions.FINDER))
             .withCachedAccounts(cachedAccounts(configuration)));
-  }
-
-  private static Map<String, String> client(Configuration configuration) {
-    Map<String, String> client = new LinkedHashMap<>(get(configuration, MonitorOptions.CLIENT));
-    Optional<String> file = configuration.getOptional(MonitorOptions.CLIENT_FILE);
-    if (file.isPresent()) {
-      Properties told = new Properties();
-      try (Reader in = Files.newBufferedReader(Path.of(file.orElseThrow()))) {
-        told.load(in);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new OptionException(
-            MonitorOptions.CLIENT_FILE.key(), file.orElseThrow() + " cannot be read (" + e + ")");
-      }
-      told.stringPropertyNames().forEach(name -> client.put(name, told.getProperty(name)));
-    }
-    return client;
-  }
-
-  private static InputTopics inputs(Configuration configuration) {
-    Map<String, RowKind> kinds = new LinkedHashMap<>();
-    Map<ConfigOption<String>, RowKind> options =
-        Map.of(
-            MonitorOptions.QUOTES, RowKind.QUOTES,
-            MonitorOptions.INDICES, RowKind.INDICES,
-            MonitorOptions.STRESS, RowKind.STRESS,
-            MonitorOptions.ACCOUNTS, RowKind.ACCOUNTS,
-            MonitorOptions.POSITIONS, RowKind.POSITIONS);
-    options.forEach(
-        (option, kind) -> {
-          String topic = required(configuration, option);
-          if (kinds.put(topic, kind) != null) {
-            throw new OptionException(
-                option.key(), topic + " is another kind's topic as well; allowed is one kind each");
-          }
-        });
-    return new InputTopics(kinds);
-  }
-
-  private static WireFormat format(Configuration configuration) {
-    List<String> writers = new ArrayList<>();
-    for (String file : get(configuration, MonitorOptions.WRITERS)) {
-      writers.add(schema(file));
-    }
-    return switch (get(configuration, MonitorOptions.WIRE)) {
-      case SINGLE_OBJECT -> new SingleObject(writers);
-      case CONFLUENT -> new Confluent(registry(configuration));
-    };
-  }
-
-  private static String registry(Configuration configuration) {
-    String url = required(configuration, MonitorOptions.REGISTRY);
-    if (!url.startsWith("http://") && !url.startsWith("https://")) {
-      throw new OptionException(
-          MonitorOptions.REGISTRY.key(),
-          '"' + url + "\" is not allowed; allowed is an address that starts with http");
-    }
-    return url;
-  }
-
-  private static String schema(String file) {
-    try {
-      String json = Files.readString(Path.of(file));
-      return new Schema.Parser().parse(json).toString();
-    } catch (IOException e) {
-      throw new OptionException(MonitorOptions.WRITERS.key(), file + " cannot be read (" + e + ")");
-    } catch (AvroRuntimeException e) {
-      throw new OptionException(
-          MonitorOptions.WRITERS.key(), file + " is no Avro schema (" + e.getMessage() + ")");
-    }
   }
 
   private static StartPosition start(Configuration configuration) {
@@ -187,36 +97,5 @@ public record MonitorSettings(
           accounts + " is not allowed; allowed is a whole number of at least 1");
     }
     return accounts;
-  }
-
-  private static Duration duration(Configuration configuration, ConfigOption<Duration> option) {
-    Duration told = get(configuration, option);
-    if (told.isNegative() || told.compareTo(LONGEST) > 0) {
-      throw new OptionException(
-          option.key(), told + " is not allowed; allowed is a duration from 0 to 365 d");
-    }
-    return told;
-  }
-
-  private static String required(Configuration configuration, ConfigOption<String> option) {
-    String told = get(configuration, option);
-    if (told == null || told.isBlank()) {
-      throw new OptionException(option.key(), "is missing; " + OptionText.description(option));
-    }
-    return told.strip();
-  }
-
-  private static <T> T get(Configuration configuration, ConfigOption<T> option) {
-    try {
-      return configuration.get(option);
-    } catch (IllegalArgumentException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String allowed =
-          option.defaultValue() instanceof Enum<?> one
-              ? "allowed is " + OptionText.choices(one)
-              : String.valueOf(cause.getMessage());
-      String told = Redaction.show(option.key(), configuration.toMap().get(option.key()));
-      throw new OptionException(option.key(), '"' + told + "\" is not allowed; " + allowed);
-    }
   }
 }

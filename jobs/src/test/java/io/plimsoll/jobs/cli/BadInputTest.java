@@ -217,7 +217,10 @@ class BadInputTest {
     void maySayNothing() {
       CommandLineRun run = CommandLineRun.of();
       assertThat(run.code()).isEqualTo(2);
-      assertThat(run.err()).singleElement().asString().contains("demo, backfill or monitor");
+      assertThat(run.err())
+          .singleElement()
+          .asString()
+          .contains("backfill, monitor, feed or events");
     }
 
     @Test

@@ -12,9 +12,10 @@ import picocli.CommandLine;
  * @param out lines on stdout
  * @param err lines on stderr, but for those of progress
  */
-record CommandLineRun(int code, List<String> out, List<String> err) {
+public record CommandLineRun(int code, List<String> out, List<String> err) {
 
-  static CommandLineRun of(String... arguments) {
+  /** Runs it in this process. */
+  public static CommandLineRun of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =

@@ -11,7 +11,15 @@ import io.plimsoll.jobs.backfill.Backfills;
 import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.SharedCases;
 import io.plimsoll.jobs.backfill.StateBackend;
+import io.plimsoll.jobs.cli.CommandLineRun;
+import io.plimsoll.jobs.feed.Feed;
+import io.plimsoll.jobs.feed.Speed;
+import io.plimsoll.jobs.files.DataDirectory;
+import io.plimsoll.jobs.files.PlayedFiles;
 import io.plimsoll.jobs.kafka.BrokerException;
+import io.plimsoll.jobs.kafka.Brokers;
+import io.plimsoll.jobs.kafka.EventReader;
+import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.Confluent;
@@ -20,6 +28,7 @@ import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +60,17 @@ class MonitorITCase {
   private static final Map<String, Integer> INPUTS =
       Map.of("quotes", 3, "indices", 2, "stress", 1, "accounts", 2, "positions", 3);
 
+  private static final List<String> TOPICS =
+      List.of(
+          "quotes",
+          "indices",
+          "stress",
+          "accounts",
+          "positions",
+          "margin-events",
+          "asset-states",
+          "refused");
+
   private static final int POISON_EVERY = 10;
   private static final int MAX_BYTES = 64 * 1024;
   private static final long MINUTES_AT_MOST = 3;
@@ -73,6 +93,7 @@ class MonitorITCase {
   private static List<String> expected;
   private static List<String> expectedStates;
   private static List<ProducerRecord<byte[], byte[]>> poison;
+  private static Path backfill;
 
   @BeforeAll
   static void feed() throws Exception {
@@ -83,16 +104,25 @@ class MonitorITCase {
             .findFirst()
             .orElse(SharedCases.all().get(0));
     parameters = ParameterFile.load(data.resolve("parameters.yaml"));
-    Path out = directory.resolve("backfill");
-    Backfills.run(data, out, 2, StateBackend.HASHMAP, 0);
-    expected = EventTexts.ofFile(out.resolve(OutputDirectory.MARGIN_EVENTS));
-    expectedStates = EventTexts.ofFile(out.resolve(OutputDirectory.ASSET_STATES));
+    backfill = directory.resolve("backfill");
+    Backfills.run(data, backfill, 2, StateBackend.HASHMAP, 0);
+    expected = EventTexts.ofFile(backfill.resolve(OutputDirectory.MARGIN_EVENTS));
+    expectedStates = EventTexts.ofFile(backfill.resolve(OutputDirectory.ASSET_STATES));
     broker = new LocalBroker(directory);
     topics = new TopicClient(broker.servers());
     for (Map.Entry<String, Integer> input : INPUTS.entrySet()) {
       broker.create(input.getKey(), input.getValue());
     }
-    poison = topics.feed(new CaseFeed(parameters).read(data), "", FORMAT, POISON_EVERY, MAX_BYTES);
+    poison = topics.feed(records(), "", FORMAT, POISON_EVERY, MAX_BYTES);
+  }
+
+  /** The records that a feed of the case sends. */
+  private static List<InputRecord> records() throws Exception {
+    List<InputRecord> records = new ArrayList<>();
+    try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(data), parameters)) {
+      new Feed(Speed.MAX, records::add, progress -> {}).run(rows);
+    }
+    return records;
   }
 
   @AfterAll
@@ -265,8 +295,7 @@ class MonitorITCase {
         broker.create("confluent-" + input.getKey(), input.getValue());
         options.put("plimsoll.topics." + input.getKey(), "confluent-" + input.getKey());
       }
-      topics.feed(
-          new CaseFeed(parameters).read(data), "confluent-", format, POISON_EVERY, MAX_BYTES);
+      topics.feed(records(), "confluent-", format, POISON_EVERY, MAX_BYTES);
 
       run(2, options, Map.of());
 
@@ -280,6 +309,119 @@ class MonitorITCase {
           .containsExactlyInAnyOrderElementsOf(
               expected.stream().map(event -> event.replaceAll(".*\\b(id=\\w+).*", "$1")).toList());
     }
+  }
+
+  /** As somebody types it: feed, monitor, events. */
+  @Test
+  void aCaseThatWasFedGivesTheLinesOfTheBackfill() throws Exception {
+    Map<String, String> options = new TreeMap<>();
+    options.put(MonitorOptions.PARAMETERS.key(), data.resolve("parameters.yaml").toString());
+    options.put(MonitorOptions.SERVERS.key(), broker.servers());
+    options.put(MonitorOptions.UNTIL.key(), "latest");
+    for (String topic : TOPICS) {
+      options.put("plimsoll.topics." + topic, "fed-" + topic);
+    }
+    List<String> refused = Files.readAllLines(backfill.resolve(OutputDirectory.REFUSED));
+    long malformed = refused.stream().filter(row -> row.contains("\"MALFORMED\"")).count();
+    long records = records().size();
+
+    CommandLineRun feed =
+        command(
+            options,
+            "feed",
+            "--data",
+            data.toString(),
+            "--create-topics",
+            "--topics",
+            Path.of("..", "flink-conf", "topics.yaml").toString());
+    run(2, options, Map.of());
+    CommandLineRun json = command(options, "events", "--json");
+    CommandLineRun sentences = command(options, "events");
+
+    assertThat(feed.code()).isZero();
+    assertThat(feed.out())
+        .containsExactly(records + " records sent, " + malformed + " rows not sent");
+    assertThat(feed.err()).contains("created topic fed-quotes", "created topic fed-refused");
+    List<String> lines = Files.readAllLines(backfill.resolve(OutputDirectory.MARGIN_EVENTS));
+    assertThat(json.code()).isZero();
+    assertThat(json.out()).isNotEmpty().isEqualTo(lines);
+    assertThat(sentences.out()).hasSameSizeAs(lines).allMatch(line -> line.contains(" -> "));
+    assertThat(reasons(options)).isEqualTo(reasons(refused));
+  }
+
+  private static CommandLineRun command(Map<String, String> options, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    options.forEach((key, value) -> all.addAll(List.of("-D", key + '=' + value)));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+
+  /** How many records were refused for what they say, by reason. */
+  private static Map<String, Integer> reasons(Map<String, String> options) throws Exception {
+    List<String> reasons = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record :
+        topics.read(options.get(MonitorOptions.REFUSED.key()))) {
+      reasons.add('"' + RefusedRecord.getDecoder().decode(record.value()).getReason().name() + '"');
+    }
+    return reasons(reasons);
+  }
+
+  private static Map<String, Integer> reasons(List<String> refused) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (String reason :
+        List.of("UNKNOWN_ASSET", "UNKNOWN_CATEGORY", "NON_POSITIVE", "OUT_OF_BOUNDS")) {
+      String quoted = '"' + reason + '"';
+      counts.put(reason, (int) refused.stream().filter(row -> row.contains(quoted)).count());
+    }
+    return counts;
+  }
+
+  @Test
+  void aRecordThatIsNoMarginEventIsToldAndTheOthersArePrinted() throws Exception {
+    broker.create("foreign", 1);
+    byte[] noise = {1, 2, 3};
+    topics.write(new ProducerRecord<>("foreign", new byte[] {1}, noise));
+    topics.write(new ProducerRecord<>("foreign", new byte[] {1}, null));
+
+    CommandLineRun run =
+        command(
+            Map.of(
+                MonitorOptions.SERVERS.key(),
+                broker.servers(),
+                MonitorOptions.MARGIN_EVENTS.key(),
+                "foreign"),
+            "events",
+            "--json");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("no margin event: foreign-0"));
+  }
+
+  @Test
+  void followingGoesOnWithWhatIsWrittenLater() throws Exception {
+    broker.create("followed", 1);
+    List<String> unreadable = new ArrayList<>();
+    try (EventReader reader =
+        new EventReader(
+            new Brokers(broker.servers(), Map.of()),
+            "followed",
+            FORMAT,
+            Duration.ofSeconds(10),
+            event -> {},
+            unreadable::add)) {
+      reader.readToEnd();
+      assertThat(unreadable).isEmpty();
+      topics.write(new ProducerRecord<>("followed", new byte[] {1}, new byte[] {1}));
+      long start = System.nanoTime();
+
+      reader.follow(
+          () ->
+              unreadable.isEmpty()
+                  && System.nanoTime() - start < TimeUnit.MINUTES.toNanos(MINUTES_AT_MOST));
+    }
+    assertThat(unreadable).singleElement().asString().startsWith("followed-0, offset 0: ");
   }
 
   @Test

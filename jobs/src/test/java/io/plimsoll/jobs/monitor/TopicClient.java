@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.monitor;
 
+import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.jobs.wire.RecordEncoder;
 import io.plimsoll.jobs.wire.WireFormat;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -35,7 +37,7 @@ final class TopicClient {
    * @return the poison written
    */
   List<ProducerRecord<byte[], byte[]>> feed(
-      List<CaseFeed.Message> messages, String prefix, WireFormat format, int every, int maxBytes) {
+      List<InputRecord> records, String prefix, WireFormat format, int every, int maxBytes) {
     List<ProducerRecord<byte[], byte[]>> poison = new ArrayList<>();
     Map<String, RecordEncoder> encoders = new HashMap<>();
     Random dice = new Random(20261128);
@@ -51,13 +53,13 @@ final class TopicClient {
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       int sent = 0;
-      for (CaseFeed.Message message : messages) {
-        String topic = prefix + message.topic();
-        byte[] key = message.key().getBytes(StandardCharsets.UTF_8);
+      for (InputRecord record : records) {
+        String topic = prefix + record.kind().name().toLowerCase(Locale.ROOT);
+        byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
         byte[] value =
             encoders
-                .computeIfAbsent(topic, t -> format.encoder(t, message.value().getSchema()))
-                .encode(message.value());
+                .computeIfAbsent(topic, t -> format.encoder(t, record.value().getSchema()))
+                .encode(record.value());
         producer.send(new ProducerRecord<>(topic, key, value));
         if (++sent % every == 0) {
           ProducerRecord<byte[], byte[]> bad =
@@ -71,6 +73,17 @@ final class TopicClient {
       throw new java.io.UncheckedIOException(e);
     }
     return poison;
+  }
+
+  /** Writes one record. */
+  void write(ProducerRecord<byte[], byte[]> record) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record).get();
+    }
   }
 
   /** All committed records of a topic by now, in the order of each partition. */

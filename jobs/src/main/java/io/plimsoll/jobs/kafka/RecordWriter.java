@@ -1,0 +1,133 @@
+package io.plimsoll.jobs.kafka;
+
+import io.plimsoll.jobs.intake.RowKind;
+import io.plimsoll.jobs.wire.RecordEncoder;
+import io.plimsoll.jobs.wire.WireFormat;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes records to the input topics, in the order in which they are given, each once: the producer
+ * is idempotent, so that what it sends again after a failure neither doubles nor overtakes. For one
+ * thread.
+ */
+public final class RecordWriter implements Closeable {
+
+  /** Long enough for batches, and shorter than anybody at a terminal notices. */
+  private static final String LINGER_MS = "5";
+
+  private record Target(String topic, RecordEncoder encoder) {}
+
+  private final Brokers brokers;
+  private final InputTopics topics;
+  private final WireFormat format;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<RowKind, Target> targets = new EnumMap<>(RowKind.class);
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  /**
+   * A writer; nothing is sent yet.
+   *
+   * @throws BrokerException when the client's properties will not do
+   */
+  public RecordWriter(Brokers brokers, InputTopics topics, WireFormat format) {
+    this.brokers = brokers;
+    this.topics = topics;
+    this.format = format;
+    Properties properties = new Properties();
+    properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+    properties.putAll(brokers.properties());
+    try {
+      producer =
+          new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw new BrokerException(brokers + ": cannot be connected to: " + Brokers.root(e), e);
+    }
+  }
+
+  /**
+   * Sends a record. Without a timestamp, so that the record bears the time at which it is written:
+   * retention would delete what bears the time of a history at once.
+   *
+   * @throws BrokerException when this or an earlier one could not be sent
+   */
+  public void send(InputRecord record) {
+    check();
+    Target target = targets.computeIfAbsent(record.kind(), kind -> target(kind, record));
+    try {
+      ProducerRecord<byte[], byte[]> bytes =
+          new ProducerRecord<>(
+              target.topic,
+              record.key().getBytes(StandardCharsets.UTF_8),
+              target.encoder.encode(record.value()));
+      Future<RecordMetadata> unused = producer.send(bytes, (place, cause) -> note(cause));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to topic " + target.topic, e);
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Called for each record, by the producer's thread; without a cause when it is there. */
+  private void note(Exception cause) {
+    if (cause != null) {
+      failure.compareAndSet(null, cause);
+    }
+  }
+
+  private Target target(RowKind kind, InputRecord record) {
+    String topic = topics.topic(kind);
+    try {
+      return new Target(topic, format.encoder(topic, record.value().getSchema()));
+    } catch (UncheckedIOException e) { // a registry that does not answer
+      throw new BrokerException("topic " + topic + ": " + e.getCause().getMessage(), e);
+    }
+  }
+
+  /**
+   * Waits until the brokers have all of them.
+   *
+   * @throws BrokerException when one could not be sent
+   */
+  public void flush() {
+    try {
+      producer.flush();
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
+    check();
+  }
+
+  private void check() {
+    Exception cause = failure.get();
+    if (cause != null) {
+      throw failed(cause);
+    }
+  }
+
+  private BrokerException failed(Exception cause) {
+    return new BrokerException(
+        brokers + ": a record cannot be sent: " + Brokers.root(cause), cause);
+  }
+
+  /** What was not flushed is given up. */
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+  }
+}

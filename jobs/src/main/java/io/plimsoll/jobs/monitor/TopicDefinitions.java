@@ -1,0 +1,112 @@
+package io.plimsoll.jobs.monitor;
+
+import io.plimsoll.jobs.intake.RowKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * How topics are made, from a file such as {@code flink-conf/topics.yaml}: by the name that a topic
+ * has unless options rename it, how many partitions, how many copies (what the brokers have as
+ * their default if it does not say) and Kafka's own settings of it.
+ */
+public final class TopicDefinitions {
+
+  private static final String PARTITIONS = "partitions";
+  private static final String REPLICATION = "replication";
+  private static final String CONFIG = "config.";
+
+  private TopicDefinitions() {}
+
+  /**
+   * The topics that a monitor reads and writes, by the names that they have in the settings.
+   *
+   * @throws OptionException for a file that does not define them all, or says anything else
+   */
+  public static List<NewTopic> read(Path file, TopicSettings settings) {
+    Map<String, Map<String, String>> told = new TreeMap<>();
+    MonitorConfiguration.read(file)
+        .forEach(
+            (key, value) -> {
+              int dot = key.indexOf('.');
+              String topic = dot < 0 ? key : key.substring(0, dot);
+              String rest = dot < 0 ? "" : key.substring(dot + 1);
+              told.computeIfAbsent(topic, t -> new LinkedHashMap<>()).put(rest, value);
+            });
+    Map<String, String> names = names(settings);
+    for (String topic : told.keySet()) {
+      if (!names.containsKey(topic)) {
+        throw wrong(file, topic, "is no topic of a monitor; allowed are " + names.keySet());
+      }
+    }
+    List<NewTopic> topics = new ArrayList<>();
+    names.forEach(
+        (topic, name) -> {
+          if (!told.containsKey(topic)) {
+            throw wrong(file, topic, "is missing; defined must be " + names.keySet());
+          }
+          topics.add(topic(file, topic, name, told.get(topic)));
+        });
+    return topics;
+  }
+
+  private static Map<String, String> names(TopicSettings settings) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("quotes", settings.inputs().topic(RowKind.QUOTES));
+    names.put("indices", settings.inputs().topic(RowKind.INDICES));
+    names.put("stress", settings.inputs().topic(RowKind.STRESS));
+    names.put("accounts", settings.inputs().topic(RowKind.ACCOUNTS));
+    names.put("positions", settings.inputs().topic(RowKind.POSITIONS));
+    names.put("margin-events", settings.outputs().marginEvents());
+    names.put("asset-states", settings.outputs().assetStates());
+    names.put("refused", settings.outputs().refused());
+    return names;
+  }
+
+  private static NewTopic topic(Path file, String topic, String name, Map<String, String> told) {
+    Map<String, String> config = new LinkedHashMap<>();
+    Optional<Integer> partitions = Optional.empty();
+    Optional<Short> replication = Optional.empty();
+    for (Map.Entry<String, String> entry : told.entrySet()) {
+      String key = topic + '.' + entry.getKey();
+      if (entry.getKey().equals(PARTITIONS)) {
+        partitions = Optional.of(count(file, key, entry.getValue()));
+      } else if (entry.getKey().equals(REPLICATION)) {
+        replication = Optional.of((short) count(file, key, entry.getValue()));
+      } else if (entry.getKey().startsWith(CONFIG)) {
+        config.put(entry.getKey().substring(CONFIG.length()), entry.getValue());
+      } else {
+        throw wrong(
+            file, key, "is not known; allowed are partitions, replication and keys below config");
+      }
+    }
+    if (partitions.isEmpty()) {
+      throw wrong(file, topic + '.' + PARTITIONS, "is missing");
+    }
+    return new NewTopic(name, partitions, replication).configs(config);
+  }
+
+  private static int count(Path file, String key, String text) {
+    try {
+      int count = Integer.parseInt(text);
+      if (count >= 1 && count <= Short.MAX_VALUE) {
+        return count;
+      }
+    } catch (NumberFormatException none) {
+      // told below, as a number out of range is
+    }
+    throw wrong(
+        file,
+        key,
+        '"' + text + "\" is not allowed; allowed is a whole number from 1 to " + Short.MAX_VALUE);
+  }
+
+  private static OptionException wrong(Path file, String key, String what) {
+    return new OptionException(file + ": " + key, what);
+  }
+}

@@ -1,0 +1,130 @@
+package io.plimsoll.jobs.monitor;
+
+import static io.plimsoll.jobs.monitor.OptionValues.duration;
+import static io.plimsoll.jobs.monitor.OptionValues.get;
+import static io.plimsoll.jobs.monitor.OptionValues.required;
+
+import io.plimsoll.jobs.intake.RowKind;
+import io.plimsoll.jobs.kafka.Brokers;
+import io.plimsoll.jobs.kafka.InputTopics;
+import io.plimsoll.jobs.wire.Confluent;
+import io.plimsoll.jobs.wire.SingleObject;
+import io.plimsoll.jobs.wire.WireFormat;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * Where topics are and how their values are written: what all who read or write them must agree on.
+ *
+ * @param brokers of the Kafka cluster
+ * @param inputs what a monitor reads
+ * @param outputs what it writes
+ * @param format how values are written, in all of them
+ * @param startTimeout how long brokers may take to answer at the start
+ */
+public record TopicSettings(
+    Brokers brokers,
+    InputTopics inputs,
+    OutputTopics outputs,
+    WireFormat format,
+    Duration startTimeout) {
+
+  /**
+   * Reads the settings.
+   *
+   * @throws OptionException for what is missing or not allowed
+   */
+  public static TopicSettings of(Configuration configuration) {
+    return new TopicSettings(
+        new Brokers(required(configuration, MonitorOptions.SERVERS), client(configuration)),
+        inputs(configuration),
+        new OutputTopics(
+            required(configuration, MonitorOptions.MARGIN_EVENTS),
+            required(configuration, MonitorOptions.ASSET_STATES),
+            required(configuration, MonitorOptions.REFUSED)),
+        format(configuration),
+        duration(configuration, MonitorOptions.TIMEOUT));
+  }
+
+  private static Map<String, String> client(Configuration configuration) {
+    Map<String, String> client = new LinkedHashMap<>(get(configuration, MonitorOptions.CLIENT));
+    Optional<String> file = configuration.getOptional(MonitorOptions.CLIENT_FILE);
+    if (file.isPresent()) {
+      Properties told = new Properties();
+      try (Reader in = Files.newBufferedReader(Path.of(file.orElseThrow()))) {
+        told.load(in);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new OptionException(
+            MonitorOptions.CLIENT_FILE.key(), file.orElseThrow() + " cannot be read (" + e + ")");
+      }
+      told.stringPropertyNames().forEach(name -> client.put(name, told.getProperty(name)));
+    }
+    return client;
+  }
+
+  private static InputTopics inputs(Configuration configuration) {
+    Map<String, RowKind> kinds = new LinkedHashMap<>();
+    Map<ConfigOption<String>, RowKind> options =
+        Map.of(
+            MonitorOptions.QUOTES, RowKind.QUOTES,
+            MonitorOptions.INDICES, RowKind.INDICES,
+            MonitorOptions.STRESS, RowKind.STRESS,
+            MonitorOptions.ACCOUNTS, RowKind.ACCOUNTS,
+            MonitorOptions.POSITIONS, RowKind.POSITIONS);
+    options.forEach(
+        (option, kind) -> {
+          String topic = required(configuration, option);
+          if (kinds.put(topic, kind) != null) {
+            throw new OptionException(
+                option.key(), topic + " is another kind's topic as well; allowed is one kind each");
+          }
+        });
+    return new InputTopics(kinds);
+  }
+
+  private static WireFormat format(Configuration configuration) {
+    List<String> writers = new ArrayList<>();
+    for (String file : get(configuration, MonitorOptions.WRITERS)) {
+      writers.add(schema(file));
+    }
+    return switch (get(configuration, MonitorOptions.WIRE)) {
+      case SINGLE_OBJECT -> new SingleObject(writers);
+      case CONFLUENT -> new Confluent(registry(configuration));
+    };
+  }
+
+  private static String registry(Configuration configuration) {
+    String url = required(configuration, MonitorOptions.REGISTRY);
+    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+      throw new OptionException(
+          MonitorOptions.REGISTRY.key(),
+          '"' + url + "\" is not allowed; allowed is an address that starts with http");
+    }
+    return url;
+  }
+
+  private static String schema(String file) {
+    try {
+      String json = Files.readString(Path.of(file));
+      return new Schema.Parser().parse(json).toString();
+    } catch (IOException e) {
+      throw new OptionException(MonitorOptions.WRITERS.key(), file + " cannot be read (" + e + ")");
+    } catch (AvroRuntimeException e) {
+      throw new OptionException(
+          MonitorOptions.WRITERS.key(), file + " is no Avro schema (" + e.getMessage() + ")");
+    }
+  }
+}

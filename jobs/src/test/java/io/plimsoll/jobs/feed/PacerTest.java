@@ -1,0 +1,62 @@
+package io.plimsoll.jobs.feed;
+
+import static io.plimsoll.jobs.feed.FakeStopwatch.NANOS_PER_MS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PacerTest {
+
+  private static final long T = 1_583_020_800_000L;
+
+  private final FakeStopwatch stopwatch = new FakeStopwatch();
+
+  @Test
+  void theFirstInstantIsDueAtOnce() {
+    assertThat(new Pacer(new Speed(1), stopwatch).nanosUntil(T)).isZero();
+  }
+
+  @Test
+  void aLaterOneWaitsForItsShareOfTheTimeBetween() {
+    Pacer pacer = new Pacer(new Speed(60), stopwatch);
+    pacer.nanosUntil(T);
+
+    assertThat(pacer.nanosUntil(T + 60_000)).isEqualTo(1_000 * NANOS_PER_MS);
+    stopwatch.pass(400);
+    assertThat(pacer.nanosUntil(T + 60_000)).isEqualTo(600 * NANOS_PER_MS);
+  }
+
+  @Test
+  void whatWasHeldUpIsCaughtUpWith() {
+    Pacer pacer = new Pacer(new Speed(1), stopwatch);
+    pacer.nanosUntil(T);
+    stopwatch.pass(5_000);
+
+    assertThat(pacer.nanosUntil(T + 3_000)).isNegative();
+    assertThat(pacer.nanosUntil(T + 6_000)).isEqualTo(1_000 * NANOS_PER_MS);
+  }
+
+  @Test
+  void anEarlierInstantIsDue() {
+    Pacer pacer = new Pacer(new Speed(1), stopwatch);
+    pacer.nanosUntil(T);
+
+    assertThat(pacer.nanosUntil(T - 1)).isNegative();
+  }
+
+  @Test
+  void atFullSpeedNothingWaits() {
+    Pacer pacer = new Pacer(Speed.MAX, stopwatch);
+    pacer.nanosUntil(T);
+
+    assertThat(pacer.nanosUntil(T + 86_400_000L)).isZero();
+  }
+
+  @Test
+  void halfOfRealTimeIsSlowerThanReal() {
+    Pacer pacer = new Pacer(new Speed(0.5), stopwatch);
+    pacer.nanosUntil(T);
+
+    assertThat(pacer.nanosUntil(T + 1_000)).isEqualTo(2_000 * NANOS_PER_MS);
+  }
+}
