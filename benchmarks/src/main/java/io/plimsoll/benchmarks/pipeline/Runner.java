@@ -8,7 +8,7 @@ import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.files.DirectorySource;
 import io.plimsoll.jobs.files.ReadOptions;
 import io.plimsoll.jobs.graph.Uids;
-import io.plimsoll.jobs.intake.IntakeOperator;
+import io.plimsoll.jobs.intake.IntakeStage;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -51,7 +51,7 @@ final class Runner {
     long cpuBefore = cpuNanos();
     JobExecutionResult result = env.execute("plimsoll bench pipeline");
     long cpuMillis = (cpuNanos() - cpuBefore) / 1_000_000;
-    Long taken = result.getAccumulatorResult(IntakeOperator.ROWS); // absent without an intake
+    Long taken = result.getAccumulatorResult(IntakeStage.ROWS); // absent without an intake
     return new Run(
         graph,
         number,

@@ -3,7 +3,7 @@ package io.plimsoll.jobs.backfill;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.files.DirectorySource;
 import io.plimsoll.jobs.files.ReadOptions;
-import io.plimsoll.jobs.intake.IntakeOperator;
+import io.plimsoll.jobs.intake.IntakeStage;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.summary.RunFacts;
 import io.plimsoll.jobs.watch.WatchStage;
@@ -67,8 +67,8 @@ public final class BackfillRun {
     JobExecutionResult result = await(job, start, watcher);
     Map<String, Object> accumulators = result.getAllAccumulatorResults();
     return new RunFacts(
-        number(accumulators, IntakeOperator.ROWS, 0),
-        number(accumulators, IntakeOperator.LATE, 0),
+        number(accumulators, IntakeStage.ROWS, 0),
+        number(accumulators, IntakeStage.LATE, 0),
         options.parallelism(),
         options.stateBackend().optionValue(),
         Duration.ofNanos(System.nanoTime() - start));
@@ -107,8 +107,8 @@ public final class BackfillRun {
 
   private static Progress progress(Map<String, Object> accumulators, long start) {
     return new Progress(
-        number(accumulators, IntakeOperator.ROWS, 0),
-        number(accumulators, IntakeOperator.EVENT_TIME, Long.MIN_VALUE),
+        number(accumulators, IntakeStage.ROWS, 0),
+        number(accumulators, IntakeStage.EVENT_TIME, Long.MIN_VALUE),
         number(accumulators, WatchStage.EVENTS, 0),
         (System.nanoTime() - start) / 1e9);
   }

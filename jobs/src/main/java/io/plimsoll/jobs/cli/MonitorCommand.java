@@ -3,7 +3,7 @@ package io.plimsoll.jobs.cli;
 import io.plimsoll.jobs.Pipeline;
 import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.StateBackend;
-import io.plimsoll.jobs.intake.IntakeOperator;
+import io.plimsoll.jobs.intake.IntakeStage;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorJob;
 import io.plimsoll.jobs.monitor.MonitorOptions;
@@ -133,7 +133,7 @@ final class MonitorCommand implements Callable<Integer> {
   /** Only a run that ends comes here. */
   private void end(JobExecutionResult result) {
     PrintWriter out = spec.commandLine().getOut();
-    Long records = result.getAccumulatorResult(IntakeOperator.ROWS);
+    Long records = result.getAccumulatorResult(IntakeStage.ROWS);
     Long events = result.getAccumulatorResult(WatchStage.EVENTS);
     Long refused = result.getAccumulatorResult(MonitorJob.REFUSED);
     out.println(

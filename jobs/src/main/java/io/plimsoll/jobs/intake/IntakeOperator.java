@@ -24,19 +24,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * <p>Two outputs and not one for each kind, because Flink copies a record's envelope for every
  * output that it might have gone to.
  */
-public final class IntakeOperator extends AbstractStreamOperator<AssetReading>
+final class IntakeOperator extends AbstractStreamOperator<AssetReading>
     implements OneInputStreamOperator<Intake, AssetReading> {
 
   private static final long serialVersionUID = 1L;
-
-  /**
-   * Accumulators: rows read, rows accepted that count later than their own time, latest instant
-   * reached.
-   */
-  public static final String ROWS = "rows";
-
-  public static final String LATE = "late";
-  public static final String EVENT_TIME = "event-time";
 
   private final AssetsOfVenues assets;
 
@@ -54,9 +45,9 @@ public final class IntakeOperator extends AbstractStreamOperator<AssetReading>
     rows = new LongCounter();
     late = new LongCounter();
     eventTime = new LongMaximum();
-    getRuntimeContext().addAccumulator(ROWS, rows);
-    getRuntimeContext().addAccumulator(LATE, late);
-    getRuntimeContext().addAccumulator(EVENT_TIME, eventTime);
+    getRuntimeContext().addAccumulator(IntakeStage.ROWS, rows);
+    getRuntimeContext().addAccumulator(IntakeStage.LATE, late);
+    getRuntimeContext().addAccumulator(IntakeStage.EVENT_TIME, eventTime);
   }
 
   @Override

@@ -18,6 +18,15 @@ import org.apache.flink.util.OutputTag;
 /** Wires the way in: what a source accepted goes on, what it refused leaves by the side door. */
 public final class IntakeStage {
 
+  /**
+   * Accumulators: rows read, rows accepted that count later than their own time, latest instant
+   * reached.
+   */
+  public static final String ROWS = "rows";
+
+  public static final String LATE = "late";
+  public static final String EVENT_TIME = "event-time";
+
   static final OutputTag<Intake> ASIDE =
       new OutputTag<>("aside", IntakeSerializer.typeOf(Intake.class));
 

@@ -119,9 +119,9 @@ class IntakeOperatorTest {
 
     assertThat(aside()).containsExactly(position(T), position(T - 1));
     assertThat(harness.extractOutputValues()).isEmpty();
-    assertThat(counted(IntakeOperator.ROWS)).isEqualTo(2L);
-    assertThat(counted(IntakeOperator.LATE)).isEqualTo(1L);
-    assertThat(counted(IntakeOperator.EVENT_TIME)).isEqualTo(T);
+    assertThat(counted(IntakeStage.ROWS)).isEqualTo(2L);
+    assertThat(counted(IntakeStage.LATE)).isEqualTo(1L);
+    assertThat(counted(IntakeStage.EVENT_TIME)).isEqualTo(T);
   }
 
   /** A refusal's instant is where its file stood: it says nothing of how far event time is. */
@@ -131,8 +131,8 @@ class IntakeOperatorTest {
     send(refusal);
 
     assertThat(aside()).containsExactly(refusal);
-    assertThat(counted(IntakeOperator.ROWS)).isEqualTo(1L);
-    assertThat(counted(IntakeOperator.EVENT_TIME)).isEqualTo(Long.MIN_VALUE);
+    assertThat(counted(IntakeStage.ROWS)).isEqualTo(1L);
+    assertThat(counted(IntakeStage.EVENT_TIME)).isEqualTo(Long.MIN_VALUE);
   }
 
   private Object counted(String name) {
