@@ -58,15 +58,14 @@ public final class RowJudge {
       clock.refuse();
       return checked;
     }
-    long ahead = allowedAhead(event);
-    if (loggedAt != UNLOGGED && check.timestamp() - loggedAt > ahead) {
+    if (loggedAt != UNLOGGED && check.timestamp() - loggedAt > allowedAhead(event)) {
       clock.refuse();
       return check.refuse(
           RefusalReason.FUTURE,
           "timestamp "
               + check.timestamp()
               + ": at most "
-              + ahead
+              + allowedAhead(event)
               + " ms after the record was written, "
               + loggedAt,
           now());
