@@ -37,7 +37,6 @@ public abstract class RowCheck {
   private long timestamp;
   private RefusalReason reason;
   private String detail = "";
-  private MarketEvent read;
 
   RowCheck(RiskParameters parameters, Columns columns, String place) {
     this.parameters = parameters;
@@ -76,8 +75,8 @@ public abstract class RowCheck {
           reason, row.count() + " cells: as many as the header has, " + columns.width(), clock);
     }
     timestamp = timestampCell();
-    read = read(timestamp);
-    return reason == null ? read : refuse(reason, detail, clock);
+    MarketEvent event = read(timestamp);
+    return reason == null ? event : refuse(reason, detail, clock);
   }
 
   /**
@@ -85,7 +84,8 @@ public abstract class RowCheck {
    * -1 are said as well as any other. Nothing when a cell cannot be what its column says.
    */
   public final Optional<MarketEvent> said() {
-    return reason == RefusalReason.MALFORMED ? Optional.empty() : Optional.of(read);
+    // Read again, not kept: a reference stored for each row slows all who read files.
+    return reason == RefusalReason.MALFORMED ? Optional.empty() : Optional.of(read(timestamp));
   }
 
   /** Refuses the row checked last, for what only its source can know. */
