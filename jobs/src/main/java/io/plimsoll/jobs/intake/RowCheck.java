@@ -84,7 +84,7 @@ public abstract class RowCheck {
    * -1 are said as well as any other. Nothing when a cell cannot be what its column says.
    */
   public final Optional<MarketEvent> said() {
-    // Read again, not kept: a reference stored for each row slows all who read files.
+    // Read again, not kept: hardly anybody asks.
     return reason == RefusalReason.MALFORMED ? Optional.empty() : Optional.of(read(timestamp));
   }
 
