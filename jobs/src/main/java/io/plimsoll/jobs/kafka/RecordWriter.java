@@ -22,13 +22,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes records to the input topics, in the order in which they are given, each once: the producer
- * is idempotent, so that what it sends again after a failure neither doubles nor overtakes. For one
- * thread.
+ * is idempotent, so that what it sends again after a failure does not double, and has one request
+ * under way at a time, so that nothing overtakes it. For one thread.
+ *
+ * <p>Idempotence alone does not keep the order where a partition has no state of the producer yet:
+ * it takes whatever comes first for the first. Of a partition just made, the first request may come
+ * before its leader is ready, and the second is taken; then the first is out of order for ever.
  */
 public final class RecordWriter implements Closeable {
 
   /** Long enough for batches, and shorter than anybody at a terminal notices. */
   private static final String LINGER_MS = "5";
+
+  private static final String ONE = "1";
 
   private record Target(String topic, RecordEncoder encoder) {}
 
@@ -50,6 +56,7 @@ public final class RecordWriter implements Closeable {
     this.format = format;
     Properties properties = new Properties();
     properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ONE);
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
     properties.putAll(brokers.properties());
     try {

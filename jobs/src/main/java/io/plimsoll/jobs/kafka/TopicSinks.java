@@ -70,6 +70,9 @@ public record TopicSinks(
     Properties properties = new Properties();
     // A trigger does not wait for others to fill a batch.
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    // Two requests under way on a partition just made can leave the first out of order for ever
+    // (RecordWriter).
+    properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     properties.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     properties.putAll(brokers.properties());
     KafkaSinkBuilder<T> sink =

@@ -45,7 +45,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -314,7 +313,6 @@ class MonitorITCase {
 
   /** As somebody types it: feed, monitor, events. */
   @Test
-  @Disabled("feed gave up after two minutes once in three runs: docs/known-limits.md, Topics")
   void aCaseThatWasFedGivesTheLinesOfTheBackfill() throws Exception {
     Map<String, String> options = new TreeMap<>();
     options.put(MonitorOptions.PARAMETERS.key(), data.resolve("parameters.yaml").toString());
