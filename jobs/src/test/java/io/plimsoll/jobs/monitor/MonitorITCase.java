@@ -25,6 +25,7 @@ import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.Confluent;
 import io.plimsoll.jobs.wire.LocalRegistry;
 import io.plimsoll.jobs.wire.RecordDecoder;
+import io.plimsoll.jobs.wire.RegistryAddress;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -287,7 +288,7 @@ class MonitorITCase {
   @Test
   void withARegistryAHistoryGivesTheSameEvents() throws Exception {
     try (LocalRegistry registry = new LocalRegistry()) {
-      WireFormat format = new Confluent(registry.url());
+      WireFormat format = new Confluent(RegistryAddress.open(registry.url()));
       Map<String, String> options = options("confluent");
       options.put(MonitorOptions.WIRE.key(), "confluent");
       options.put(MonitorOptions.REGISTRY.key(), registry.url());
