@@ -63,7 +63,7 @@ public final class LocalRegistry implements AutoCloseable {
   }
 
   /** How many requests there were. */
-  int asked() {
+  public int asked() {
     return asked.get();
   }
 
@@ -73,11 +73,16 @@ public final class LocalRegistry implements AutoCloseable {
   }
 
   /** Answers so many of the next requests with a status and a message of its own. */
-  void answerNext(int times, int status, String message) {
+  public void answerNext(int times, int status, String message) {
     for (int i = 0; i < times; i++) {
       instead.add(
           exchange -> answer(exchange, status, Map.of("error_code", status, "message", message)));
     }
+  }
+
+  /** Answers from now on what it is asked. */
+  public void recover() {
+    instead.clear();
   }
 
   /** Begins to answer so many of the next requests, and never ends. */
