@@ -72,6 +72,7 @@ public final class RecordWriter implements Closeable {
    * retention would delete what bears the time of a history at once.
    *
    * @throws BrokerException when this or an earlier one could not be sent
+   * @throws io.plimsoll.jobs.wire.RegistryException when a schema cannot be registered
    */
   public void send(InputRecord record) {
     check();
@@ -99,11 +100,7 @@ public final class RecordWriter implements Closeable {
 
   private Target target(RowKind kind, InputRecord record) {
     String topic = topics.topic(kind);
-    try {
-      return new Target(topic, format.encoder(topic, record.value().getSchema()));
-    } catch (UncheckedIOException e) { // a registry that does not answer
-      throw new BrokerException("topic " + topic + ": " + e.getCause().getMessage(), e);
-    }
+    return new Target(topic, format.encoder(topic, record.value().getSchema()));
   }
 
   /**

@@ -124,6 +124,24 @@ public final class MonitorOptions {
                   + " record whose id it does not have is refused; while it does not answer, the job"
                   + " fails and is restarted.");
 
+  public static final ConfigOption<String> REGISTRY_CREDENTIALS =
+      ConfigOptions.key("plimsoll.wire.registry-credentials-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "File that tells the registry who asks, and that nobody else may read: username and"
+                  + " password (HTTP basic), or token (bearer), key=value a line. Only its path is"
+                  + " part of the job: it must stand there on every machine, and is read with each"
+                  + " request, so that a token may be renewed.");
+
+  public static final ConfigOption<String> REGISTRY_TRUSTSTORE =
+      ConfigOptions.key("plimsoll.wire.registry-truststore-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "File of the certificates, in PEM, that are trusted for a registry of https instead of"
+                  + " the JDK's. It must stand there on every machine.");
+
   public static final ConfigOption<List<String>> WRITERS =
       ConfigOptions.key("plimsoll.wire.writer-schemas")
           .stringType()
@@ -232,6 +250,8 @@ public final class MonitorOptions {
           REFUSED,
           WIRE,
           REGISTRY,
+          REGISTRY_CREDENTIALS,
+          REGISTRY_TRUSTSTORE,
           WRITERS,
           MAX_RECORD,
           START,

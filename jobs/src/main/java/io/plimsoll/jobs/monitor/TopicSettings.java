@@ -8,10 +8,13 @@ import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.kafka.Brokers;
 import io.plimsoll.jobs.kafka.InputTopics;
 import io.plimsoll.jobs.wire.Confluent;
+import io.plimsoll.jobs.wire.RegistryAddress;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +49,7 @@ public record TopicSettings(
    * Reads the settings.
    *
    * @throws OptionException for what is missing or not allowed
+   * @throws io.plimsoll.jobs.wire.RegistryException for a file of the registry that will not do
    */
   public static TopicSettings of(Configuration configuration) {
     return new TopicSettings(
@@ -106,14 +110,33 @@ public record TopicSettings(
     };
   }
 
-  private static String registry(Configuration configuration) {
-    String url = required(configuration, MonitorOptions.REGISTRY);
-    if (!url.startsWith("http://") && !url.startsWith("https://")) {
-      throw new OptionException(
-          MonitorOptions.REGISTRY.key(),
-          '"' + url + "\" is not allowed; allowed is an address that starts with http");
+  private static RegistryAddress registry(Configuration configuration) {
+    RegistryAddress address =
+        new RegistryAddress(
+            registryUrl(configuration),
+            configuration.get(MonitorOptions.REGISTRY_CREDENTIALS, RegistryAddress.NONE),
+            configuration.get(MonitorOptions.REGISTRY_TRUSTSTORE, RegistryAddress.NONE));
+    address.check();
+    return address;
+  }
+
+  private static String registryUrl(Configuration configuration) {
+    String told = required(configuration, MonitorOptions.REGISTRY);
+    try {
+      URI url = new URI(told);
+      boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (http && url.getHost() != null && url.getUserInfo() == null) {
+        return told;
+      }
+    } catch (URISyntaxException e) {
+      // told below
     }
-    return url;
+    // Not what was told: whoever writes a password there did not mean to have it printed.
+    throw new OptionException(
+        MonitorOptions.REGISTRY.key(),
+        "is not allowed; allowed is http or https, a host and a path, such as"
+            + " http://localhost:8081; user and password stand in "
+            + MonitorOptions.REGISTRY_CREDENTIALS.key());
   }
 
   private static String schema(String file) {

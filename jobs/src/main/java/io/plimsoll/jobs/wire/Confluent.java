@@ -12,9 +12,9 @@ import org.apache.avro.Schema;
  * registry that does not answer is not, and the job fails and is restarted, so that nothing is
  * refused for it.
  *
- * @param registry base address of the registry's API
+ * @param registry where the registry is
  */
-public record Confluent(String registry) implements WireFormat {
+public record Confluent(RegistryAddress registry) implements WireFormat {
 
   private static final byte MAGIC = 0;
   private static final int HEADER = 1 + Integer.BYTES;

@@ -2,65 +2,80 @@ package io.plimsoll.jobs.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
- * A schema registry that speaks Confluent's API. What it said is remembered, by id. Not
- * thread-safe.
+ * A schema registry that speaks Confluent's API. A schema that it has said is remembered, by id,
+ * and for a moment that it has none. Not thread-safe.
  */
 final class Registry {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
-  private static final String TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final int CONFLICT = 409;
 
-  /** One for all partitions: each client has a thread of its own. */
-  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  /** Of a registry that is asked for an id that it does not have; a wrong address has another. */
+  private static final String NO_SCHEMA = "40403";
+
+  private static final String AVRO = "AVRO";
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final String url;
+  private final RegistryClient client;
+  private final UnknownIds unknown;
   private final Map<Integer, Schema> schemas = new HashMap<>();
 
-  Registry(String url) {
-    this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  Registry(RegistryAddress address) {
+    this(address, Patience.USUAL, System::nanoTime);
+  }
+
+  Registry(RegistryAddress address, Patience patience, LongSupplier nanoTime) {
+    this.client = new RegistryClient(address, patience);
+    this.unknown = new UnknownIds(nanoTime);
   }
 
   /**
    * The schema of an id; none when the registry has none, or none of Avro's.
    *
-   * @throws UncheckedIOException when the registry does not answer: that is not the record's fault
+   * @throws RegistryException when the registry does not answer, or not as a registry: that is not
+   *     the record's fault
    */
   Optional<Schema> schema(int id) {
     Schema known = schemas.get(id);
     if (known != null) {
       return Optional.of(known);
     }
-    HttpResponse<String> answer = send(request("/schemas/ids/" + id).GET().build());
-    if (answer.statusCode() == NOT_FOUND) {
+    if (unknown.contains(id)) {
       return Optional.empty();
     }
+    Optional<Schema> told = ask(id);
+    told.ifPresentOrElse(schema -> schemas.put(id, schema), () -> unknown.add(id));
+    return told;
+  }
+
+  private Optional<Schema> ask(int id) {
+    String path = "/schemas/ids/" + id;
+    RegistryAnswer answer = client.get(path);
+    if (answer.status() == NOT_FOUND
+        && answer.field("error_code").filter(NO_SCHEMA::equals).isPresent()) {
+      return Optional.empty();
+    }
+    String schema = required(answer, path, "schema");
+    if (!answer.field("schemaType").orElse(AVRO).equals(AVRO)) {
+      return Optional.empty(); // some of JSON's would pass for Avro's
+    }
     try {
-      Schema schema = new Schema.Parser().parse(field(answer, "schema"));
-      schemas.put(id, schema);
-      return Optional.of(schema);
+      return Optional.of(new Schema.Parser().parse(schema));
     } catch (AvroRuntimeException noAvro) {
       return Optional.empty();
     }
@@ -69,59 +84,42 @@ final class Registry {
   /**
    * The id of a topic's schema, which is registered if need be.
    *
-   * @throws UncheckedIOException when the registry does not answer, or does not take it
+   * @throws RegistryException when the registry does not answer, or does not take it
    */
   int register(String topic, Schema schema) {
-    String subject = URLEncoder.encode(topic + "-value", StandardCharsets.UTF_8);
-    HttpRequest request =
-        request("/subjects/" + subject + "/versions")
-            .header("Content-Type", TYPE)
-            .POST(HttpRequest.BodyPublishers.ofString(body(schema)))
-            .build();
-    String id = field(send(request), "id");
+    String subject = topic + "-value";
+    String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
+    RegistryAnswer answer = client.post(path, body(schema));
+    if (answer.status() == CONFLICT) {
+      throw client.failed(
+          "subject "
+              + subject
+              + " does not take "
+              + schema.getFullName()
+              + ", which its compatibility rule forbids ("
+              + answer
+              + ')');
+    }
+    String id = required(answer, path, "id");
     try {
       return Integer.parseInt(id);
     } catch (NumberFormatException e) {
-      throw failed("the id of " + topic + " is no number: " + id, e);
+      throw client.failed("the id of " + topic + " is no number: " + id);
     }
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT).header("Accept", TYPE);
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw failed("does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed("interrupted", e);
+  private String required(RegistryAnswer answer, String path, String field) {
+    if (answer.status() != OK) {
+      throw client.failed(
+          "answers "
+              + answer
+              + " to "
+              + path
+              + ", as no registry does; allowed is the base address of Confluent's API");
     }
-  }
-
-  /** A field of the top object of an answer. */
-  private String field(HttpResponse<String> answer, String name) {
-    if (answer.statusCode() != OK) {
-      throw failed(
-          "answers " + answer.statusCode() + " to " + answer.request().uri().getPath(), null);
-    }
-    try (JsonParser json = JSON.createParser(answer.body())) {
-      if (json.nextToken() == JsonToken.START_OBJECT) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          String field = json.currentName();
-          json.nextToken();
-          if (field.equals(name)) {
-            return json.getText();
-          }
-          json.skipChildren();
-        }
-      }
-    } catch (IOException e) {
-      throw failed("answers what is no JSON", e);
-    }
-    throw failed("answers without " + name, null);
+    return answer
+        .field(field)
+        .orElseThrow(() -> client.failed("answers without " + field + " to " + path));
   }
 
   private static String body(Schema schema) {
@@ -134,9 +132,5 @@ final class Registry {
       throw new UncheckedIOException(e);
     }
     return body.toString();
-  }
-
-  private UncheckedIOException failed(String what, Exception cause) {
-    return new UncheckedIOException(new IOException("schema registry " + url + ": " + what, cause));
   }
 }

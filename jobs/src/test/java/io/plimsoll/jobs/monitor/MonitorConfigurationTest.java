@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.jobs.kafka.StartPosition;
+import io.plimsoll.jobs.wire.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -137,6 +139,40 @@ class MonitorConfigurationTest {
       assertThat(settings.range().brokers().client())
           .containsOnly(
               Map.entry("security.protocol", "SSL"), Map.entry("ssl.key.password", "hush"));
+    }
+
+    @Test
+    void aPasswordInTheAddressOfTheRegistryIsRefusedAndNotRepeated() {
+      assertThatThrownBy(
+              () ->
+                  MonitorSettings.of(
+                      configuration(
+                          "plimsoll.wire.format",
+                          "confluent",
+                          "plimsoll.wire.registry-url",
+                          "https://me:hush@localhost")))
+          .isInstanceOf(OptionException.class)
+          .hasMessageStartingWith("plimsoll.wire.registry-url: is not allowed; allowed is http or")
+          .hasMessageContaining("plimsoll.wire.registry-credentials-file")
+          .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void aFileOfTheRegistryThatIsNotThereIsNamedBeforeAnythingStarts() {
+      for (String file : List.of("credentials", "truststore")) {
+        assertThatThrownBy(
+                () ->
+                    MonitorSettings.of(
+                        configuration(
+                            "plimsoll.wire.format",
+                            "confluent",
+                            "plimsoll.wire.registry-url",
+                            "https://localhost",
+                            "plimsoll.wire.registry-" + file + "-file",
+                            "none.txt")))
+            .isInstanceOf(RegistryException.class)
+            .hasMessageStartingWith(file + " of the schema registry, none.txt: cannot be read");
+      }
     }
 
     @Test

@@ -22,9 +22,11 @@ import io.plimsoll.jobs.kafka.EventReader;
 import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.wire.ApicurioRegistry;
 import io.plimsoll.jobs.wire.Confluent;
 import io.plimsoll.jobs.wire.LocalRegistry;
 import io.plimsoll.jobs.wire.RecordDecoder;
+import io.plimsoll.jobs.wire.RegistryAddress;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -152,12 +154,15 @@ class MonitorITCase {
       throws Exception {
     Map<String, String> all = new TreeMap<>(flink);
     all.put("restart-strategy.type", "none"); // what fails is to be seen
-    MonitorJob.start(
-            LocalFlink.environment(parallelism, StateBackend.HASHMAP, all),
-            MonitorSettings.of(Configuration.fromMap(options)),
-            parameters)
-        .getJobExecutionResult()
-        .get(MINUTES_AT_MOST, TimeUnit.MINUTES);
+    start(parallelism, options, all).getJobExecutionResult().get(MINUTES_AT_MOST, TimeUnit.MINUTES);
+  }
+
+  private static JobClient start(
+      int parallelism, Map<String, String> options, Map<String, String> flink) throws Exception {
+    return MonitorJob.start(
+        LocalFlink.environment(parallelism, StateBackend.HASHMAP, flink),
+        MonitorSettings.of(Configuration.fromMap(options)),
+        parameters);
   }
 
   private static List<String> events(Map<String, String> options) throws Exception {
@@ -230,11 +235,7 @@ class MonitorITCase {
     Map<String, String> options = options("live");
     options.put(MonitorOptions.UNTIL.key(), "never");
     options.put(MonitorOptions.IDLE_AFTER.key(), "10 s"); // far longer than any pause of this read
-    JobClient job =
-        MonitorJob.start(
-            LocalFlink.environment(2, StateBackend.HASHMAP, Map.of()),
-            MonitorSettings.of(Configuration.fromMap(options)),
-            parameters);
+    JobClient job = start(2, options, Map.of());
     try {
       await("half of the events")
           .atMost(Duration.ofMinutes(MINUTES_AT_MOST))
@@ -283,11 +284,11 @@ class MonitorITCase {
     assertThat(refusedBytes(options)).isEmpty();
   }
 
-  /** A registry of the test's own; a real one was not tried. */
+  /** A registry of the test's own, as broken at first as no real one can be made. */
   @Test
-  void withARegistryAHistoryGivesTheSameEvents() throws Exception {
+  void aRegistryThatFailsRestartsTheJobAndRefusesNothing() throws Exception {
     try (LocalRegistry registry = new LocalRegistry()) {
-      WireFormat format = new Confluent(registry.url());
+      WireFormat format = new Confluent(RegistryAddress.open(registry.url()));
       Map<String, String> options = options("confluent");
       options.put(MonitorOptions.WIRE.key(), "confluent");
       options.put(MonitorOptions.REGISTRY.key(), registry.url());
@@ -296,8 +297,25 @@ class MonitorITCase {
         options.put("plimsoll.topics." + input.getKey(), "confluent-" + input.getKey());
       }
       topics.feed(records(), "confluent-", format, POISON_EVERY, MAX_BYTES);
+      int before = registry.asked();
+      registry.answerNext(10_000, 503, "starting");
 
-      run(2, options, Map.of());
+      JobClient job =
+          start(
+              2,
+              options,
+              Map.of(
+                  "restart-strategy.type",
+                  "fixed-delay",
+                  "restart-strategy.fixed-delay.attempts",
+                  "1000",
+                  "restart-strategy.fixed-delay.delay",
+                  "100 ms"));
+      await("more requests than all tasks of one attempt make")
+          .atMost(Duration.ofMinutes(MINUTES_AT_MOST))
+          .until(() -> registry.asked() > before + 60);
+      registry.recover();
+      job.getJobExecutionResult().get(MINUTES_AT_MOST, TimeUnit.MINUTES);
 
       RecordDecoder decoder = format.decoder(MarginEvent.getClassSchema());
       List<String> ids = new ArrayList<>();
@@ -314,12 +332,31 @@ class MonitorITCase {
   /** As somebody types it: feed, monitor, events. */
   @Test
   void aCaseThatWasFedGivesTheLinesOfTheBackfill() throws Exception {
-    Map<String, String> options = new TreeMap<>();
+    assertFedGivesTheLines("fed-", FORMAT, Map.of());
+  }
+
+  @Test
+  void soItDoesWithTheSchemasInARealRegistry() throws Exception {
+    try (ApicurioRegistry registry = ApicurioRegistry.start("registry-of-monitor")) {
+      assertFedGivesTheLines(
+          "registered-",
+          new Confluent(RegistryAddress.open(registry.url())),
+          Map.of(
+              MonitorOptions.WIRE.key(),
+              "confluent",
+              MonitorOptions.REGISTRY.key(),
+              registry.url()));
+    }
+  }
+
+  private static void assertFedGivesTheLines(
+      String prefix, WireFormat format, Map<String, String> wire) throws Exception {
+    Map<String, String> options = new TreeMap<>(wire);
     options.put(MonitorOptions.PARAMETERS.key(), data.resolve("parameters.yaml").toString());
     options.put(MonitorOptions.SERVERS.key(), broker.servers());
     options.put(MonitorOptions.UNTIL.key(), "latest");
     for (String topic : TOPICS) {
-      options.put("plimsoll.topics." + topic, "fed-" + topic);
+      options.put("plimsoll.topics." + topic, prefix + topic);
     }
     List<String> refused = Files.readAllLines(backfill.resolve(OutputDirectory.REFUSED));
     long malformed = refused.stream().filter(row -> row.contains("\"MALFORMED\"")).count();
@@ -341,12 +378,13 @@ class MonitorITCase {
     assertThat(feed.code()).isZero();
     assertThat(feed.out())
         .containsExactly(records + " records sent, " + malformed + " rows not sent");
-    assertThat(feed.err()).contains("created topic fed-quotes", "created topic fed-refused");
+    assertThat(feed.err())
+        .contains("created topic " + prefix + "quotes", "created topic " + prefix + "refused");
     List<String> lines = Files.readAllLines(backfill.resolve(OutputDirectory.MARGIN_EVENTS));
     assertThat(json.code()).isZero();
     assertThat(json.out()).isNotEmpty().isEqualTo(lines);
     assertThat(sentences.out()).hasSameSizeAs(lines).allMatch(line -> line.contains(" -> "));
-    assertThat(reasons(options)).isEqualTo(reasons(refused));
+    assertThat(reasons(options, format)).isEqualTo(reasons(refused));
   }
 
   private static CommandLineRun command(Map<String, String> options, String... arguments) {
@@ -356,11 +394,13 @@ class MonitorITCase {
   }
 
   /** How many records were refused for what they say, by reason. */
-  private static Map<String, Integer> reasons(Map<String, String> options) throws Exception {
+  private static Map<String, Integer> reasons(Map<String, String> options, WireFormat format)
+      throws Exception {
+    RecordDecoder decoder = format.decoder(RefusedRecord.getClassSchema());
     List<String> reasons = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record :
         topics.read(options.get(MonitorOptions.REFUSED.key()))) {
-      reasons.add('"' + RefusedRecord.getDecoder().decode(record.value()).getReason().name() + '"');
+      reasons.add("\"" + decoder.decode(record.value()).get("reason") + '"');
     }
     return reasons(reasons);
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.contract.Contract;
 import io.plimsoll.contract.Quote;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +31,7 @@ class ConfluentTest {
   @BeforeEach
   void start() throws IOException {
     registry = new LocalRegistry();
-    format = new Confluent(registry.url() + "/");
+    format = new Confluent(RegistryAddress.open(registry.url() + "/"));
   }
 
   @AfterEach
@@ -62,7 +61,7 @@ class ConfluentTest {
       decoder.decode(value);
     }
 
-    assertThat(registry.asked()).isEqualTo(1);
+    assertThat(registry.asked()).as("to register, and to read").isEqualTo(2);
   }
 
   @Test
@@ -89,7 +88,19 @@ class ConfluentTest {
     registry.close();
 
     assertThatThrownBy(() -> format.decoder(Quote.getClassSchema()).decode(value))
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(RegistryException.class)
         .hasMessageContaining("schema registry " + registry.url() + ": does not answer");
+  }
+
+  /** What stands at another path answers 404 to everything: nothing may be refused for that. */
+  @Test
+  void anAddressWithoutARegistryIsNotEither() throws IOException {
+    byte[] value = good();
+    Confluent elsewhere = new Confluent(RegistryAddress.open(registry.url() + "/elsewhere"));
+
+    assertThatThrownBy(() -> elsewhere.decoder(Quote.getClassSchema()).decode(value))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("answers 404")
+        .hasMessageContaining("allowed is the base address of Confluent's API");
   }
 }
