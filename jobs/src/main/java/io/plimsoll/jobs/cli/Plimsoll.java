@@ -6,6 +6,7 @@ import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
 import io.plimsoll.jobs.monitor.OptionException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
+import io.plimsoll.jobs.rest.JobException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof EnvironmentException
         || e instanceof OptionException
         || e instanceof BrokerException
+        || e instanceof JobException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }
