@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "Plays history into the topics that a monitor reads, as producers would write it.",
       "Reads the files of a backfill (docs/files.md) and sends their rows in the order of event"
           + " time; a candle is a quote of its close. Rows that no record can say are counted and"
-          + " told at the end; what else a backfill would refuse is sent, for the monitor to refuse.",
+          + " told at the end; what else a backfill would refuse is sent, for the monitor to"
+          + " refuse.",
       "Heartbeats tell the monitor how far it has come, so that quiet topics hold nothing back and"
           + " the last rows are applied as soon as they are sent. docs/live.md has more."
     })
