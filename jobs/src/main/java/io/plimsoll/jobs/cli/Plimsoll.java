@@ -7,6 +7,7 @@ import io.plimsoll.jobs.ledger.OutputException;
 import io.plimsoll.jobs.monitor.OptionException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
 import io.plimsoll.jobs.wire.RegistryException;
+import io.plimsoll.jobs.rest.JobException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof OptionException
         || e instanceof BrokerException
         || e instanceof RegistryException
+        || e instanceof JobException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }

@@ -3,6 +3,7 @@ package io.plimsoll.jobs.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -22,17 +23,19 @@ final class AvroBody {
 
   private AvroBody() {}
 
-  /** Reads records of any writer's schema as those of the reader's. */
+  /** Reads records of any writer's schema as those of the reader's, or of others by their name. */
   static final class Reader {
 
     private final Schema schema;
+    private final List<Schema> others;
     private final Map<Schema, GenericDatumReader<GenericRecord>> readers = new HashMap<>();
 
     private BinaryDecoder decoder;
     private GenericRecord record;
 
-    Reader(Schema schema) {
+    Reader(Schema schema, Schema... others) {
       this.schema = schema;
+      this.others = List.of(others);
     }
 
     /**
@@ -45,20 +48,27 @@ final class AvroBody {
         decoder = DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, decoder);
         record = readerOf(writer).read(record, decoder);
         if (!decoder.isEnd()) {
-          throw new UndecodableException("more bytes than a " + schema.getName() + " has");
+          throw new UndecodableException("more bytes than a " + readAs(writer).getName() + " has");
         }
         return record;
       } catch (IOException | RuntimeException e) {
         // What Avro throws for bytes that are none of its own is not said, and of many kinds.
         throw new UndecodableException(
-            "no " + schema.getName() + " as its schema has it (" + e + ")");
+            "no " + readAs(writer).getName() + " as its schema has it (" + e + ")");
       }
     }
 
     private GenericDatumReader<GenericRecord> readerOf(Schema writer) {
       // A schema keeps its hash, and there are few.
       return readers.computeIfAbsent(
-          writer, w -> new GenericDatumReader<>(w, schema, new GenericData()));
+          writer, w -> new GenericDatumReader<>(w, readAs(w), new GenericData()));
+    }
+
+    private Schema readAs(Schema writer) {
+      return others.stream()
+          .filter(other -> other.getFullName().equals(writer.getFullName()))
+          .findFirst()
+          .orElse(schema);
     }
   }
 

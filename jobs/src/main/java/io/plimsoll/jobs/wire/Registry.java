@@ -82,12 +82,11 @@ final class Registry {
   }
 
   /**
-   * The id of a topic's schema, which is registered if need be.
+   * The id of a schema, which is registered under a subject if need be.
    *
    * @throws RegistryException when the registry does not answer, or does not take it
    */
-  int register(String topic, Schema schema) {
-    String subject = topic + "-value";
+  int register(String subject, Schema schema) {
     String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
     RegistryAnswer answer = client.post(path, body(schema));
     if (answer.status() == CONFLICT) {
@@ -104,7 +103,7 @@ final class Registry {
     try {
       return Integer.parseInt(id);
     } catch (NumberFormatException e) {
-      throw client.failed("the id of " + topic + " is no number: " + id);
+      throw client.failed("the id of " + subject + " is no number: " + id);
     }
   }
 
