@@ -84,7 +84,7 @@ final class JudgedOutput implements ReaderOutput<ConsumerRecord<byte[], byte[]>>
         out.collect(intake, intake.instant());
         return;
       }
-      own.collect(intake, intake.instant());
+      own.collect(intake, PartitionIntake.loggedAt(record));
       long now = partition.watermark();
       if (now > watermark) {
         // With the event, not by a timer: nothing a trigger waits for may wait for a clock.
