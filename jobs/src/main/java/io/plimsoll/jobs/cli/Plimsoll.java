@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       MonitorCommand.class,
       FeedCommand.class,
-      EventsCommand.class
+      EventsCommand.class,
+      RefusedCommand.class
     })
 public final class Plimsoll implements Runnable {
 
@@ -70,7 +71,8 @@ public final class Plimsoll implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: demo, backfill, monitor, feed or events");
+        spec.commandLine(),
+        "a command is missing: demo, backfill, monitor, feed, events or refused");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {

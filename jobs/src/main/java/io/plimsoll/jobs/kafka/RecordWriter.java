@@ -36,6 +36,9 @@ public final class RecordWriter implements Closeable {
 
   private static final String ONE = "1";
 
+  /** What a broker took once it may be given again; the broker has the last word. */
+  private static final String LONGEST_REQUEST = Integer.toString(16 << 20);
+
   private record Target(String topic, RecordEncoder encoder) {}
 
   private final Brokers brokers;
@@ -58,6 +61,7 @@ public final class RecordWriter implements Closeable {
     properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ONE);
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+    properties.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LONGEST_REQUEST);
     properties.putAll(brokers.properties());
     try {
       producer =
@@ -77,14 +81,37 @@ public final class RecordWriter implements Closeable {
     check();
     Target target = targets.computeIfAbsent(record.kind(), kind -> target(kind, record));
     try {
-      ProducerRecord<byte[], byte[]> bytes =
+      send(
           new ProducerRecord<>(
               target.topic,
               record.key().getBytes(StandardCharsets.UTF_8),
-              target.encoder.encode(record.value()));
-      Future<RecordMetadata> unused = producer.send(bytes, (place, cause) -> note(cause));
+              target.encoder.encode(record.value())));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to topic " + target.topic, e);
+    }
+  }
+
+  /**
+   * Sends a refused record again, byte for byte and into the partition in which it stood: what
+   * concerns one key keeps its order only there. A header says where that was.
+   *
+   * @throws BrokerException when this or an earlier one could not be sent
+   */
+  public void resubmit(RefusedInput refused) {
+    check();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            refused.topic(),
+            refused.partition(),
+            refused.key().orElse(null),
+            refused.value().orElseThrow());
+    record.headers().add(InputLookup.RESUBMITTED, refused.stood().getBytes(StandardCharsets.UTF_8));
+    send(record);
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      Future<RecordMetadata> unused = producer.send(record, (place, cause) -> note(cause));
     } catch (KafkaException e) {
       throw failed(e);
     }
