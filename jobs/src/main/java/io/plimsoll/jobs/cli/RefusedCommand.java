@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Prints what a monitor has refused so far, or gives it back to its topics.",
-      "In the order in which the topic is read. Where a refusal has not all bytes of its record, they"
-          + " are read from the input topic, as long as it has them. docs/live.md has more."
+      "In the order in which the topic is read. Where a refusal has not all bytes of its record,"
+          + " they are read from the input topic, as long as it has them. docs/live.md has more."
     })
 final class RefusedCommand implements Callable<Integer> {
 

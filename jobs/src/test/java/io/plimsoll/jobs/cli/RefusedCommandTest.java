@@ -19,7 +19,8 @@ class RefusedCommandTest {
         "--since tomorrow | Invalid value for option '--since': \"tomorrow\" is no timestamp",
         "--topic refused --bootstrap-servers localhost:9 | --topic refused: allowed is one of",
         "--json | plimsoll.kafka.bootstrap-servers: is missing",
-        "-D plimsoll.kafka.start-timeout=1s --bootstrap-servers localhost:9 | localhost:9: no broker",
+        "-D plimsoll.kafka.start-timeout=1s --bootstrap-servers localhost:9 | localhost:9: no"
+            + " broker",
       })
   void whatIsNotAllowedIsToldInOneLine(String arguments, String start) {
     CommandLineRun run = CommandLineRun.of(("refused " + arguments).split(" "));
