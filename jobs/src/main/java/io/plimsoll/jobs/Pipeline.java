@@ -47,7 +47,8 @@ public final class Pipeline {
    * What comes out.
    *
    * @param marginEvents of all accounts, in no order across accounts
-   * @param assetStates of all assets, at every change and bar close
+   * @param assetStates of all assets, at every change and bar close; they bear arrivals for their
+   *     timestamps, event time is their instant
    * @param refused rows of all stages
    */
   public record Outputs(
@@ -60,7 +61,8 @@ public final class Pipeline {
   /**
    * Builds the pipeline.
    *
-   * @param intake what the sources emit, with timestamps and watermarks
+   * @param intake what the sources emit, with watermarks; a record's timestamp is its arrival, when
+   *     it was written to its topic
    * @param parameters of the risk model
    * @param watch how stage 4 works; it does not change a result
    * @throws EnvironmentException for an environment that would falsify the result

@@ -1,16 +1,12 @@
 package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.console.EventSentence;
-import io.plimsoll.jobs.kafka.EventReader;
-import io.plimsoll.jobs.ledger.JsonLines;
+import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.ledger.MarginEventRows;
 import io.plimsoll.jobs.monitor.TopicSettings;
 import io.plimsoll.jobs.watch.MarginEvent;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,15 +45,17 @@ final class EventsCommand implements Callable<Integer> {
     TopicSettings settings = TopicSettings.of(topics.configuration());
     PrintWriter out = spec.commandLine().getOut();
     Consumer<MarginEvent> print =
-        json ? jsonLines(out) : event -> out.println(EventSentence.of(event));
+        json
+            ? new PrintedJson<>(out, MarginEventRows.LAYOUT.json())
+            : event -> out.println(EventSentence.of(event));
     if (follow) {
-      try (EventReader reader = reader(settings, print)) {
+      try (OutputReader<MarginEvent> reader = reader(settings, print)) {
         // Nobody reads on: the pipe behind is closed. Asking also hands on what was printed.
         reader.follow(() -> !out.checkError());
       }
     } else {
       List<MarginEvent> events = new ArrayList<>();
-      try (EventReader reader = reader(settings, events::add)) {
+      try (OutputReader<MarginEvent> reader = reader(settings, events::add)) {
         reader.readToEnd();
       }
       events.sort(MarginEventRows.LAYOUT::compare);
@@ -67,9 +65,9 @@ final class EventsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private EventReader reader(TopicSettings settings, Consumer<MarginEvent> events) {
+  private OutputReader<MarginEvent> reader(TopicSettings settings, Consumer<MarginEvent> events) {
     PrintWriter err = spec.commandLine().getErr();
-    return new EventReader(
+    return OutputReader.ofEvents(
         settings.brokers(),
         settings.outputs().marginEvents(),
         settings.format(),
@@ -79,20 +77,5 @@ final class EventsCommand implements Callable<Integer> {
           err.println("no margin event: " + line);
           err.flush();
         });
-  }
-
-  private static Consumer<MarginEvent> jsonLines(PrintWriter out) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    JsonLines<MarginEvent> lines = new JsonLines<>(bytes, MarginEventRows.LAYOUT.json());
-    return event -> {
-      try {
-        lines.append(event);
-        lines.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      out.print(bytes.toString(StandardCharsets.UTF_8));
-      bytes.reset();
-    };
   }
 }

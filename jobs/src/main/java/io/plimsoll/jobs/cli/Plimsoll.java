@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       MonitorCommand.class,
       FeedCommand.class,
       EventsCommand.class,
+      RefusedCommand.class,
       UpCommand.class,
       StatusCommand.class,
       DownCommand.class,
@@ -87,7 +88,8 @@ public final class Plimsoll implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: demo, backfill, monitor, feed, events, up, status, down or submit");
+        "a command is missing: demo, backfill, monitor, feed, events, refused, up, status, down or"
+            + " submit");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {

@@ -7,8 +7,7 @@
  * where its clock stands; ends with the directory. Late and far-ahead rows: decided here, per file
  * ({@link io.plimsoll.jobs.intake.RowClock}). What cannot be read at all: {@link
  * io.plimsoll.jobs.files.InputException}, one line. Who hands rows on and leaves it to others to
- * judge them takes {@link io.plimsoll.jobs.files.PlayedFiles}. Source: research/flink.md §3.4 for
- * why a file source of Flink's own will not do.
+ * judge them takes {@link io.plimsoll.jobs.files.PlayedFiles}.
  *
  * <pre>
  *  file ─► Rows ─► RowCheck ─► RowClock ─► batches, read ahead ─┐

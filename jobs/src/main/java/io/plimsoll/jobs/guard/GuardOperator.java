@@ -6,6 +6,7 @@ import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
+import io.plimsoll.jobs.metrics.Arrivals;
 import io.plimsoll.risk.mark.MarkPolicy;
 import io.plimsoll.risk.mark.MarkState;
 import io.plimsoll.risk.mark.MarkStatus;
@@ -47,6 +48,8 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
   private transient long watermark;
   private transient DueAssets due;
   private transient ListState<Long> savedWatermark;
+  private transient GuardMetrics meters;
+  private transient Arrivals arrivals;
 
   /** The watermark of the restored checkpoint, for assets that it did not know of. */
   private transient long overBefore;
@@ -79,7 +82,16 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     record = new StreamRecord<>(null);
     watermark = Long.MIN_VALUE;
     due = new DueAssets();
-    states().forEach(this::schedule);
+    arrivals = new Arrivals();
+    meters = new GuardMetrics(getMetricGroup());
+    states().forEach(this::resume);
+  }
+
+  private void resume(GuardState state) {
+    schedule(state);
+    if (parameters.knows(state.asset) && state.mark.marked) {
+      meters.marked(state.mark.status);
+    }
   }
 
   /** An asset that has no parameters any more keeps its state, and nothing happens to it. */
@@ -116,6 +128,7 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
       return;
     }
     state.await(event);
+    arrivals.note(instant, element.getTimestamp(), watermark);
     if (instant < state.next && state.place != GuardState.NOWHERE) {
       due.moveTo(instant, state);
     }
@@ -188,6 +201,7 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     double rateBefore = state.rates.exchangeRate;
     double indexBefore = state.rates.borrowIndex;
 
+    meters.applied();
     instant.apply(state, asset, now, state.pending, from, to);
     if (instant.quoted() || MarkPolicy.nextDue(mark, asset.guard()) <= now) {
       policy.derive(mark, asset.guard(), now);
@@ -201,6 +215,11 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
     if (!mark.marked) {
       return;
     }
+    if (!wasMarked) {
+      meters.marked(mark.status);
+    } else if (mark.status != statusBefore) {
+      meters.changed(statusBefore, mark.status);
+    }
     state.nextBarClose = bar + interval;
     boolean changed =
         !wasMarked
@@ -211,7 +230,7 @@ final class GuardOperator extends AssetOperator<AssetReading, GuardState, MarkCh
             || state.rates.exchangeRate != rateBefore
             || state.rates.borrowIndex != indexBefore;
     if (changed || barClose) {
-      output.collect(record.replace(change(state, now, barClose), now));
+      output.collect(record.replace(change(state, now, barClose), arrivals.of(now)));
     }
   }
 

@@ -86,7 +86,7 @@ final class JudgedOutput implements ReaderOutput<ConsumerRecord<byte[], byte[]>>
         return;
       }
       // A heartbeat too: Flink's timer of idleness looks at records, not at watermarks.
-      own.collect(intake, intake.instant());
+      own.collect(intake, PartitionIntake.loggedAt(record));
       long now = partition.watermark();
       if (now > watermark || intake instanceof Heartbeat) {
         // With the event, not by a timer: nothing a trigger waits for may wait for a clock. After

@@ -101,7 +101,8 @@ final class PartitionIntake {
     return new Heartbeat(upTo);
   }
 
-  private static long loggedAt(ConsumerRecord<byte[], byte[]> record) {
+  /** When a record was written to its topic, epoch milliseconds, or {@link RowJudge#UNLOGGED}. */
+  static long loggedAt(ConsumerRecord<byte[], byte[]> record) {
     return record.timestampType() == TimestampType.NO_TIMESTAMP_TYPE
         ? RowJudge.UNLOGGED
         : record.timestamp();

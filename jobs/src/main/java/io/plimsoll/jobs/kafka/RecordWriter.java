@@ -46,6 +46,8 @@ public final class RecordWriter implements Closeable {
 
   /** The key of heartbeats: no account has an empty name, so that compaction keeps them apart. */
   private static final byte[] NO_NAME = {};
+  /** What a broker took once it may be given again; the broker has the last word. */
+  private static final String LONGEST_REQUEST = Integer.toString(16 << 20);
 
   private record Target(String topic, RecordEncoder encoder) {}
 
@@ -74,6 +76,7 @@ public final class RecordWriter implements Closeable {
     properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ONE);
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+    properties.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LONGEST_REQUEST);
     properties.putAll(brokers.properties());
     try {
       producer =
@@ -128,6 +131,24 @@ public final class RecordWriter implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + what, e);
     }
+  }
+
+  /**
+   * Sends a refused record again, byte for byte and into the partition in which it stood: what
+   * concerns one key keeps its order only there. A header says where that was.
+   *
+   * @throws BrokerException when this or an earlier one could not be sent
+   */
+  public void resubmit(RefusedInput refused) {
+    check();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            refused.topic(),
+            refused.partition(),
+            refused.key().orElse(null),
+            refused.value().orElseThrow());
+    record.headers().add(InputLookup.RESUBMITTED, refused.stood().getBytes(StandardCharsets.UTF_8));
+    send(record);
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {

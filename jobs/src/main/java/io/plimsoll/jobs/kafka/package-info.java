@@ -10,8 +10,7 @@
  * that files have. A record that cannot be decoded is refused like any other: nothing is thrown for
  * what a record says. Beside the job stand two clients without Flink: {@link
  * io.plimsoll.jobs.kafka.RecordWriter} writes what a monitor reads, {@link
- * io.plimsoll.jobs.kafka.EventReader} reads what it writes. Source: research/flink.md §3.4 and
- * §3.6.
+ * io.plimsoll.jobs.kafka.OutputReader} reads what it writes.
  *
  * <pre>
  *  partition ─► WireFormat ─► RowCheck ─► RowClock ─┐

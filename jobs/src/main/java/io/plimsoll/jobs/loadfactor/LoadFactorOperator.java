@@ -56,7 +56,8 @@ final class LoadFactorOperator
               mark.isOk(),
               parameters.bars().intervalMs());
     }
-    output.collect(record.replace(assetState(mark, volatility, state.loadFactor), mark.instant()));
+    output.collect(
+        record.replace(assetState(mark, volatility, state.loadFactor), element.getTimestamp()));
   }
 
   private static AssetState assetState(MarkChange mark, double volatility, double loadFactor) {

@@ -2,6 +2,7 @@ package io.plimsoll.jobs.monitor;
 
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.market.RefusalReason;
+import io.plimsoll.jobs.metrics.Metrics;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -26,7 +27,9 @@ final class RefusedCounter extends RichMapFunction<Refusal, Refusal> {
     for (RefusalReason reason : RefusalReason.values()) {
       counters.put(
           reason,
-          getRuntimeContext().getMetricGroup().addGroup("reason", reason.name()).counter(REFUSED));
+          Metrics.of(getRuntimeContext().getMetricGroup())
+              .addGroup("reason", reason.name())
+              .counter(REFUSED));
     }
     all = new LongCounter();
     getRuntimeContext().addAccumulator(REFUSED, all);

@@ -53,6 +53,7 @@ final class VolatilityOperator
       double reference = parameters.asset(mark.asset()).loadFactor().referenceVolatility();
       policy.closeBar(state, reference, mark.instant(), mark.mid(), mark.isOk());
     }
-    output.collect(record.replace(new VolatilityChange(mark, state.volatility), mark.instant()));
+    output.collect(
+        record.replace(new VolatilityChange(mark, state.volatility), element.getTimestamp()));
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.watch;
 
 import io.plimsoll.risk.health.AssetTable;
+import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 
@@ -16,6 +17,7 @@ final class AccountStore {
   private final RiskParameters parameters;
   private final AccountIds ids = new AccountIds();
   private final AccountCache cache;
+  private final LevelCounts levels;
 
   AccountStore(
       AccountStates backend, AssetTable assets, RiskParameters parameters, WatchOptions options) {
@@ -23,6 +25,7 @@ final class AccountStore {
     this.assets = assets;
     this.parameters = parameters;
     this.cache = new AccountCache(options.cachedAccounts());
+    this.levels = new LevelCounts(assets);
   }
 
   /** The id of an account, given to it if need be. */
@@ -49,15 +52,28 @@ final class AccountStore {
   }
 
   /** An account that was asked for to be judged has changed. */
-  void put(int id, WatchedAccount account) throws IOException {
+  void put(int id, WatchedAccount before, WatchedAccount account) throws IOException {
     backend.put(account.name(), account.state());
+    levels.replace(before.state(), account.state());
     cache.put(id, account);
   }
 
   /** An account was changed by its own updates: that alone does not bring it near its line. */
-  void putChanged(int id, WatchedAccount account) throws IOException {
+  void putChanged(int id, AccountState before, WatchedAccount account) throws IOException {
     backend.put(account.name(), account.state());
+    levels.replace(before, account.state());
     cache.replace(id, account);
+  }
+
+  /** An account that was there before a restart; its id. */
+  int resume(String account, AccountState state) {
+    levels.add(state);
+    return idOf(account);
+  }
+
+  /** What is judged and stands at a level. */
+  long at(Level level) {
+    return levels.at(level);
   }
 
   /** An account as it is judged; it is not kept. */

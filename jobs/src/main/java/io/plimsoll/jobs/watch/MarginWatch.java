@@ -4,6 +4,7 @@ import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.VenueReading;
 import io.plimsoll.risk.health.AssetTable;
+import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ public final class MarginWatch {
       AccountState before = accounts.state(account);
       AccountState after = updater.apply(before, entry.getValue());
       if (!after.equals(before)) {
-        judgeChanged(account, waits.begin(account, after, instant, assets), instant);
+        judgeChanged(account, before, waits.begin(account, after, instant, assets), instant);
       }
     }
   }
@@ -181,12 +182,13 @@ public final class MarginWatch {
   /**
    * Judges an account with its new holdings at once, while they are at hand: one write for both.
    */
-  private void judgeChanged(String account, AccountState changed, long instant) throws IOException {
+  private void judgeChanged(String account, AccountState before, AccountState changed, long instant)
+      throws IOException {
     int id = accounts.idOf(account);
     touched.remove(id);
     WatchedAccount ready = accounts.ready(account, changed);
     finder.hold(id, ready.units());
-    accounts.putChanged(id, judge.judge(id, ready, instant));
+    accounts.putChanged(id, before, judge.judge(id, ready, instant));
     releaseUnlessWatched(id);
   }
 
@@ -194,7 +196,7 @@ public final class MarginWatch {
     WatchedAccount before = accounts.get(id);
     WatchedAccount after = judge.judge(id, before, instant);
     if (after != before) {
-      accounts.put(id, after);
+      accounts.put(id, before, after);
     }
     releaseUnlessWatched(id);
   }
@@ -224,7 +226,7 @@ public final class MarginWatch {
    */
   void resume(String account, AccountState state, long over) {
     waits.resume(account, state, assets);
-    int id = accounts.idOf(account);
+    int id = accounts.resume(account, state);
     WatchedAccount ready = accounts.ready(account, state);
     finder.hold(id, ready.units());
     judge.resume(id, ready, over);
@@ -267,6 +269,11 @@ public final class MarginWatch {
   /** Accounts that something could touch. */
   public int watchedAccounts() {
     return accounts.watched();
+  }
+
+  /** What is judged and stands at a level; parts of ISOLATED accounts count each. */
+  public long accountsAt(Level level) {
+    return accounts.at(level);
   }
 
   /** What the finder keeps: entries of the wheel. */

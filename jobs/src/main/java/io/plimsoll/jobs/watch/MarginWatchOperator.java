@@ -45,6 +45,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
   private transient LongCounter judgements;
   private transient LongCounter events;
   private transient long judgementsCounted;
+  private transient WatchMetrics meters;
   private transient long watermark;
 
   MarginWatchOperator(
@@ -79,7 +80,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     events = new LongCounter();
     getRuntimeContext().addAccumulator(WatchStage.JUDGEMENTS, judgements);
     getRuntimeContext().addAccumulator(WatchStage.EVENTS, events);
-    WatchMetrics.register(watch, getMetricGroup());
+    meters = new WatchMetrics(watch, getMetricGroup(), getProcessingTimeService(), () -> watermark);
   }
 
   @Override
@@ -103,6 +104,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
       update = update.appliedAt(watermark + 1);
     }
     pendingUpdates.add(update.instant(), update);
+    meters.arrived(update.instant(), element.getTimestamp());
   }
 
   @Override
@@ -110,6 +112,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     Surrounding surrounding = element.getValue();
     long instant = Math.max(surrounding.instant(), watermark + 1);
     pendingSurroundings.add(instant, surrounding);
+    meters.arrived(instant, element.getTimestamp());
   }
 
   @Override
@@ -136,6 +139,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
     pendingSurroundings.take(instant, surroundings);
     pendingUpdates.take(instant, updates);
     watch.apply(instant, surroundings, updates, ended);
+    meters.applied();
     surroundings.clear();
     updates.clear();
   }
@@ -143,6 +147,7 @@ final class MarginWatchOperator extends AbstractStreamOperator<MarginEvent>
   @Override
   public void event(MarginEvent event) {
     events.add(1);
+    meters.issued(event.instant());
     output.collect(new StreamRecord<>(event, event.instant()));
   }
 

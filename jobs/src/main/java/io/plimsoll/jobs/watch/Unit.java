@@ -6,9 +6,12 @@ import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.health.Portfolio;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is judged by itself: an account, or what an ISOLATED account holds at one venue.
@@ -23,6 +26,8 @@ record Unit(String key, String name, Portfolio portfolio, List<String> liableAt)
   /** The account as a whole. A venue's name is never empty. */
   static final String WHOLE = "";
 
+  private static final List<String> ONE_WHOLE = List.of(WHOLE);
+
   /** The units of an account under its present settings. */
   static List<Unit> of(
       String account, AccountState state, AssetTable assets, RiskParameters parameters) {
@@ -36,14 +41,12 @@ record Unit(String key, String name, Portfolio portfolio, List<String> liableAt)
       return List.of(unit(WHOLE, account, all, state, assets, parameters));
     }
     Map<String, List<Holding>> byVenue = new TreeMap<>();
-    for (String unit : state.standings().keySet()) {
-      if (!unit.equals(WHOLE)) {
-        byVenue.put(unit, new ArrayList<>()); // emptied, but not yet judged SAFE
-      }
+    for (String venue : keys(state, assets)) {
+      byVenue.put(venue, new ArrayList<>());
     }
     for (Position position : state.positions()) {
       if (counts(position, assets)) {
-        byVenue.computeIfAbsent(position.venue(), v -> new ArrayList<>()).add(position.holding());
+        byVenue.get(position.venue()).add(position.holding());
       }
     }
     List<Unit> units = new ArrayList<>(byVenue.size());
@@ -51,6 +54,21 @@ record Unit(String key, String name, Portfolio portfolio, List<String> liableAt)
         (venue, held) ->
             units.add(unit(venue, account + '/' + venue, held, state, assets, parameters)));
     return units;
+  }
+
+  /** The keys of an account's units under its present settings. */
+  static Collection<String> keys(AccountState state, AssetTable assets) {
+    if (state.settings().mode() != Mode.ISOLATED) {
+      return ONE_WHOLE;
+    }
+    Set<String> venues = new TreeSet<>(state.standings().keySet()); // may be emptied by now
+    venues.remove(WHOLE);
+    for (Position position : state.positions()) {
+      if (counts(position, assets)) {
+        venues.add(position.venue());
+      }
+    }
+    return venues;
   }
 
   /** Held, and of an asset that has parameters: it may have lost them since the last savepoint. */

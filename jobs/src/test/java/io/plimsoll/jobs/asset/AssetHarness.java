@@ -48,8 +48,9 @@ public final class AssetHarness<I, O> {
     harness.open();
   }
 
-  public void process(I value, long instant) throws Exception {
-    harness.processElement(new StreamRecord<>(value, instant));
+  /** Takes a value that was written to its topic at a time. */
+  public void process(I value, long arrival) throws Exception {
+    harness.processElement(new StreamRecord<>(value, arrival));
   }
 
   public void watermark(long instant) throws Exception {
@@ -59,6 +60,11 @@ public final class AssetHarness<I, O> {
   /** All that went out so far. */
   public List<O> output() {
     return harness.extractOutputValues();
+  }
+
+  /** When what went out had arrived. */
+  public List<Long> arrivals() {
+    return harness.getRecordOutput().stream().map(StreamRecord::getTimestamp).toList();
   }
 
   /** All that was refused so far. */

@@ -220,7 +220,7 @@ class BadInputTest {
       assertThat(run.err())
           .singleElement()
           .asString()
-          .contains("backfill, monitor, feed or events");
+          .contains("backfill, monitor, feed, events or refused");
     }
 
     @Test

@@ -51,11 +51,15 @@ final class GuardHarness {
   }
 
   void send(MarketEvent event) throws Exception {
+    send(event, event.instant());
+  }
+
+  void send(MarketEvent event, long arrival) throws Exception {
     if (event instanceof AssetReading reading) {
-      harness.process(reading, event.instant());
+      harness.process(reading, arrival);
     } else if (event instanceof VenueReading reading) {
       for (String asset : new AssetsOfVenues(parameters).stressedBy(reading)) {
-        harness.process(new VenueStress(asset, reading), event.instant());
+        harness.process(new VenueStress(asset, reading), arrival);
       }
     }
   }
@@ -70,6 +74,11 @@ final class GuardHarness {
 
   List<MarkChange> marks() {
     return harness.output();
+  }
+
+  /** Of the marks. */
+  List<Long> arrivals() {
+    return harness.arrivals();
   }
 
   List<MarkChange> bars() {

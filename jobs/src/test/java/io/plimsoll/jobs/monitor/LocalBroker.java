@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -79,9 +80,12 @@ final class LocalBroker implements AutoCloseable {
         .until(() -> !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty());
   }
 
-  private static int freePort() throws IOException {
+  /** A port of the loopback that nobody listens at. */
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -19,8 +19,8 @@ import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.files.PlayedFiles;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.kafka.Brokers;
-import io.plimsoll.jobs.kafka.EventReader;
 import io.plimsoll.jobs.kafka.InputRecord;
+import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.ApicurioRegistry;
@@ -46,7 +46,6 @@ import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +86,8 @@ class MonitorITCase {
               .setNumberSlotsPerTaskManager(4)
               .build());
 
+  @RegisterExtension private static final SharedBroker BROKER = new SharedBroker();
+
   @TempDir private static Path directory;
 
   private static LocalBroker broker;
@@ -111,7 +112,7 @@ class MonitorITCase {
     Backfills.run(data, backfill, 2, StateBackend.HASHMAP, 0);
     expected = EventTexts.ofFile(backfill.resolve(OutputDirectory.MARGIN_EVENTS));
     expectedStates = EventTexts.ofFile(backfill.resolve(OutputDirectory.ASSET_STATES));
-    broker = new LocalBroker(directory);
+    broker = BROKER.broker();
     topics = new TopicClient(broker.servers());
     for (Map.Entry<String, Integer> input : INPUTS.entrySet()) {
       broker.create(input.getKey(), input.getValue());
@@ -126,13 +127,6 @@ class MonitorITCase {
       new Feed(Speed.MAX, Heartbeats.none(), records::add, progress -> {}).run(rows);
     }
     return records;
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (broker != null) {
-      broker.close();
-    }
   }
 
   private static Map<String, String> options(String name) throws Exception {
@@ -444,8 +438,8 @@ class MonitorITCase {
   void followingGoesOnWithWhatIsWrittenLater() throws Exception {
     broker.create("followed", 1);
     List<String> unreadable = new ArrayList<>();
-    try (EventReader reader =
-        new EventReader(
+    try (OutputReader<?> reader =
+        OutputReader.ofEvents(
             new Brokers(broker.servers(), Map.of()),
             "followed",
             FORMAT,
