@@ -4,6 +4,7 @@ import io.plimsoll.jobs.Pipeline;
 import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.intake.IntakeStage;
+import io.plimsoll.jobs.monitor.HistoryOptions;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorJob;
 import io.plimsoll.jobs.monitor.MonitorOptions;
@@ -58,6 +59,22 @@ final class MonitorCommand implements Callable<Integer> {
       description = "never, or latest: what stands in the topics when the job starts.")
   void until(String value) {
     topics.tell(MonitorOptions.UNTIL, value);
+  }
+
+  @Option(
+      names = "--history",
+      paramLabel = "DIR",
+      description = "Files of a backfill that go before the topics, up to --history-until.")
+  void history(String value) {
+    topics.tell(HistoryOptions.DATA, value);
+  }
+
+  @Option(
+      names = "--history-until",
+      paramLabel = "TIME",
+      description = "First instant of the topics: what lies before is read from files.")
+  void historyUntil(String value) {
+    topics.tell(HistoryOptions.UNTIL, value);
   }
 
   @Option(

@@ -40,6 +40,7 @@ final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPar
     if (version != VERSION) {
       throw new IOException("reads version " + VERSION + " of a partition, not " + version);
     }
+    UnreadHistory.refuse(bytes);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int plainVersion = in.readInt();
     byte[] split = new byte[in.readInt()];

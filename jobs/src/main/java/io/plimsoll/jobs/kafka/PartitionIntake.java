@@ -6,6 +6,7 @@ import io.plimsoll.jobs.intake.RowClock;
 import io.plimsoll.jobs.intake.RowJudge;
 import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.intake.RowPosition;
+import io.plimsoll.jobs.intake.Timestamps;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Origin;
 import io.plimsoll.jobs.market.Refusal;
@@ -13,7 +14,9 @@ import io.plimsoll.jobs.market.RefusalReason;
 import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.UndecodableException;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
@@ -29,6 +32,7 @@ final class PartitionIntake {
 
   private final String place;
   private final ReadOptions options;
+  private final int timestamp;
   private final RecordDecoder decoder;
   private final RecordRow row;
   private final RowClock clock;
@@ -49,15 +53,24 @@ final class PartitionIntake {
     Schema contract = InputTopics.contract(kind);
     this.place = place;
     this.options = options;
+    this.timestamp = contract.getField("timestamp").pos();
     this.decoder = options.format().decoder(contract);
     this.row = new RecordRow(contract);
-    this.clock = new RowClock(kind, options.maxLatenessMs(), from);
+    this.clock = new RowClock(kind, options.maxLatenessMs(), afterHistory(from, options.from()));
     RowCheck check = RowCheck.of(kind, parameters, Columns.of(kind, row.header()), place);
     this.judge = new RowJudge(kind, parameters, check, clock, "partition");
   }
 
-  /** Takes the next record. */
-  Intake take(ConsumerRecord<byte[], byte[]> record) {
+  /** Nothing before the first instant can come: a partition that was never read stands there. */
+  private static RowPosition afterHistory(RowPosition position, long from) {
+    boolean cut = from != ReadOptions.FROM_THE_START;
+    return cut && position.clock() == RowPosition.NONE
+        ? new RowPosition(position.rows(), from - 1, RowPosition.NONE, position.refusedAhead())
+        : position;
+  }
+
+  /** Takes the next record; nothing comes of one that belongs to the history. */
+  Optional<Intake> take(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value();
     if (value == null) {
       return refuse(record, "no value: a record of its topic has one");
@@ -66,12 +79,22 @@ final class PartitionIntake {
       return refuse(
           record, "a value of " + value.length + " bytes: at most " + options.maxRecordBytes());
     }
+    GenericRecord decoded;
     try {
-      row.set(record, decoder.decode(value));
+      decoded = decoder.decode(value);
     } catch (UndecodableException e) {
       return refuse(record, e.getMessage());
     }
-    return judge.judge(row, record.offset(), loggedAt(record));
+    if (isHistory((Long) decoded.get(timestamp))) {
+      return Optional.empty();
+    }
+    row.set(record, decoded);
+    return Optional.of(judge.judge(row, record.offset(), loggedAt(record)));
+  }
+
+  /** What is no timestamp at all, such as one in seconds, is refused like anywhere. */
+  private boolean isHistory(long time) {
+    return time < options.from() && Timestamps.read(Long.toString(time)).isPresent();
   }
 
   private static long loggedAt(ConsumerRecord<byte[], byte[]> record) {
@@ -80,11 +103,11 @@ final class PartitionIntake {
         : record.timestamp();
   }
 
-  private Refusal refuse(ConsumerRecord<byte[], byte[]> record, String detail) {
+  private Optional<Intake> refuse(ConsumerRecord<byte[], byte[]> record, String detail) {
     clock.refuse();
     Origin origin =
         new Origin(place, record.offset(), RawRecord.text(record.key(), record.value()));
-    return new Refusal(judge.now(), origin, RefusalReason.MALFORMED, detail);
+    return Optional.of(new Refusal(judge.now(), origin, RefusalReason.MALFORMED, detail));
   }
 
   /** No record at this instant or before comes any more that is not late. */
