@@ -78,6 +78,7 @@ class GoldenGraphTest {
         TopicSource.of(settings.inputs(), settings.range(), Fixture.parameters(), settings.read()),
         3,
         settings.idleAfter(),
+        settings.history().until(),
         Fixture.parameters(),
         settings.watch(),
         settings.sinks(),

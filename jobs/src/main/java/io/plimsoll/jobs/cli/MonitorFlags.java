@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.monitor.HistoryOptions;
 import io.plimsoll.jobs.monitor.MonitorOptions;
 import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,22 @@ final class MonitorFlags {
       description = "never, or latest: what stands in the topics when the job starts.")
   void until(String value) {
     topics.tell(MonitorOptions.UNTIL, value);
+  }
+
+  @Option(
+      names = "--history",
+      paramLabel = "DIR",
+      description = "Files of a backfill that go before the topics, up to --history-until.")
+  void history(String value) {
+    topics.tell(HistoryOptions.DATA, value);
+  }
+
+  @Option(
+      names = "--history-until",
+      paramLabel = "TIME",
+      description = "First instant of the topics: what lies before is read from files.")
+  void historyUntil(String value) {
+    topics.tell(HistoryOptions.UNTIL, value);
   }
 
   @Option(

@@ -45,6 +45,7 @@ final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPar
     if (version < WITHOUT_HEARTBEATS || version > VERSION) {
       throw new IOException("reads versions 1 to " + VERSION + " of a partition, not " + version);
     }
+    UnreadHistory.refuse(bytes);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int plainVersion = in.readInt();
     byte[] split = new byte[in.readInt()];

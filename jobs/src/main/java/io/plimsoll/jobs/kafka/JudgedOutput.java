@@ -3,6 +3,7 @@ package io.plimsoll.jobs.kafka;
 import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Refusal;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -16,12 +17,17 @@ final class JudgedOutput implements ReaderOutput<ConsumerRecord<byte[], byte[]>>
   private final ReaderOutput<Intake> out;
   private final Function<String, PartitionIntake> partitions;
   private final Counter refused;
+  private final Counter passedOver;
 
   JudgedOutput(
-      ReaderOutput<Intake> out, Function<String, PartitionIntake> partitions, Counter refused) {
+      ReaderOutput<Intake> out,
+      Function<String, PartitionIntake> partitions,
+      Counter refused,
+      Counter passedOver) {
     this.out = out;
     this.partitions = partitions;
     this.refused = refused;
+    this.passedOver = passedOver;
   }
 
   /** Whether this stands before an output. */
@@ -78,7 +84,14 @@ final class JudgedOutput implements ReaderOutput<ConsumerRecord<byte[], byte[]>>
 
     @Override
     public void collect(ConsumerRecord<byte[], byte[]> record) {
-      Intake intake = partition.take(record);
+      Optional<Intake> taken = partition.take(record);
+      if (taken.isEmpty()) {
+        passedOver.inc();
+        // It is read, and has not come to what counts yet.
+        own.markActive();
+        return;
+      }
+      Intake intake = taken.orElseThrow();
       if (intake instanceof Refusal) {
         refused.inc();
         // Not as its partition's: poison must not keep a partition awake that tells no time.

@@ -15,6 +15,7 @@ import io.plimsoll.jobs.market.RefusalReason;
 import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.UndecodableException;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +36,7 @@ final class PartitionIntake {
 
   private final String place;
   private final ReadOptions options;
+  private final int timestamp;
   private final RecordDecoder decoder;
   private final RecordRow row;
   private final RowClock clock;
@@ -55,16 +57,26 @@ final class PartitionIntake {
     Schema contract = InputTopics.contract(kind);
     this.place = place;
     this.options = options;
+    this.timestamp = contract.getField("timestamp").pos();
     this.decoder = options.format().decoder(contract, HEARTBEAT);
     this.row = new RecordRow(contract);
-    this.clock = new RowClock(kind, options.maxLatenessMs(), from.rows());
+    this.clock =
+        new RowClock(kind, options.maxLatenessMs(), afterHistory(from.rows(), options.from()));
     clock.heartbeat(from.heartbeat());
     RowCheck check = RowCheck.of(kind, parameters, Columns.of(kind, row.header()), place);
     this.judge = new RowJudge(kind, parameters, check, clock, "partition");
   }
 
-  /** Takes the next record. */
-  Intake take(ConsumerRecord<byte[], byte[]> record) {
+  /** Nothing before the first instant can come: a partition that was never read stands there. */
+  private static RowPosition afterHistory(RowPosition position, long from) {
+    boolean cut = from != ReadOptions.FROM_THE_START;
+    return cut && position.clock() == RowPosition.NONE
+        ? new RowPosition(position.rows(), from - 1, RowPosition.NONE, position.refusedAhead())
+        : position;
+  }
+
+  /** Takes the next record; nothing comes of one that belongs to the history. */
+  Optional<Intake> take(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value();
     if (value == null) {
       return refuse(record, "no value: a record of its topic has one");
@@ -73,16 +85,25 @@ final class PartitionIntake {
       return refuse(
           record, "a value of " + value.length + " bytes: at most " + options.maxRecordBytes());
     }
+    GenericRecord decoded;
     try {
-      GenericRecord decoded = decoder.decode(value);
-      if (decoded.getSchema().equals(HEARTBEAT)) {
-        return heartbeat(record, (long) decoded.get(UP_TO));
-      }
-      row.set(record, decoded);
+      decoded = decoder.decode(value);
     } catch (UndecodableException e) {
       return refuse(record, e.getMessage());
     }
-    return judge.judge(row, record.offset(), loggedAt(record));
+    if (decoded.getSchema().equals(HEARTBEAT)) {
+      return Optional.of(heartbeat(record, (long) decoded.get(UP_TO)));
+    }
+    if (isHistory((Long) decoded.get(timestamp))) {
+      return Optional.empty();
+    }
+    row.set(record, decoded);
+    return Optional.of(judge.judge(row, record.offset(), loggedAt(record)));
+  }
+
+  /** What is no timestamp at all, such as one in seconds, is refused like anywhere. */
+  private boolean isHistory(long time) {
+    return time < options.from() && Timestamps.read(Long.toString(time)).isPresent();
   }
 
   /** No row: it is not counted, and not the row before the next one. */
@@ -108,9 +129,9 @@ final class PartitionIntake {
         : record.timestamp();
   }
 
-  private Refusal refuse(ConsumerRecord<byte[], byte[]> record, String detail) {
+  private Optional<Intake> refuse(ConsumerRecord<byte[], byte[]> record, String detail) {
     clock.refuse();
-    return refusal(record, RefusalReason.MALFORMED, detail);
+    return Optional.of(refusal(record, RefusalReason.MALFORMED, detail));
   }
 
   private Refusal refusal(

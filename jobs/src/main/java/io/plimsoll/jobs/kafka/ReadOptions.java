@@ -10,6 +10,12 @@ import java.io.Serializable;
  * @param maxLatenessMs how far a record may stand behind the latest before it in its partition. Too
  *     low: records are late. Too high: every trigger waits that long
  * @param maxRecordBytes longest value that is decoded
+ * @param from first instant, epoch milliseconds: records of earlier times belong to a history that
+ *     is read elsewhere, and are passed over
  */
-public record ReadOptions(WireFormat format, long maxLatenessMs, int maxRecordBytes)
-    implements Serializable {}
+public record ReadOptions(WireFormat format, long maxLatenessMs, int maxRecordBytes, long from)
+    implements Serializable {
+
+  /** Nothing is passed over. */
+  public static final long FROM_THE_START = Long.MIN_VALUE;
+}

@@ -46,6 +46,7 @@ public final class RecordWriter implements Closeable {
 
   /** The key of heartbeats: no account has an empty name, so that compaction keeps them apart. */
   private static final byte[] NO_NAME = {};
+
   /** What a broker took once it may be given again; the broker has the last word. */
   private static final String LONGEST_REQUEST = Integer.toString(16 << 20);
 

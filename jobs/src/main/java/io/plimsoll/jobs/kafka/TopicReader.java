@@ -23,16 +23,19 @@ final class TopicReader implements SourceReader<Intake, KafkaPartitionSplit> {
   private final SourceReader<ConsumerRecord<byte[], byte[]>, KafkaPartitionSplit> reader;
   private final Function<KafkaPartitionSplit, PartitionIntake> intakeOf;
   private final Counter refused;
+  private final Counter passedOver;
   private final Map<String, PartitionIntake> partitions = new HashMap<>();
   private Optional<JudgedOutput> output = Optional.empty();
 
   TopicReader(
       SourceReader<ConsumerRecord<byte[], byte[]>, KafkaPartitionSplit> reader,
       Function<KafkaPartitionSplit, PartitionIntake> intakeOf,
-      Counter refused) {
+      Counter refused,
+      Counter passedOver) {
     this.reader = reader;
     this.intakeOf = intakeOf;
     this.refused = refused;
+    this.passedOver = passedOver;
   }
 
   @Override
@@ -43,7 +46,7 @@ final class TopicReader implements SourceReader<Intake, KafkaPartitionSplit> {
   @Override
   public InputStatus pollNext(ReaderOutput<Intake> out) throws Exception {
     if (output.isEmpty() || !output.orElseThrow().isBefore(out)) {
-      output = Optional.of(new JudgedOutput(out, partitions::get, refused));
+      output = Optional.of(new JudgedOutput(out, partitions::get, refused, passedOver));
     }
     return reader.pollNext(output.orElseThrow());
   }

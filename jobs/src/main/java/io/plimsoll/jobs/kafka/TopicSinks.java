@@ -29,9 +29,10 @@ public record TopicSinks(
   /**
    * Margin events by account.
    *
-   * @param backfill whether they speak of history, which must never alert anyone
+   * @param live first instant that is no history, epoch milliseconds: events before it must never
+   *     alert anyone
    */
-  public KafkaSink<MarginEvent> marginEvents(String topic, boolean backfill) {
+  public KafkaSink<MarginEvent> marginEvents(String topic, long live) {
     return sink(
         topic,
         new ContractRecords<>(
@@ -39,7 +40,7 @@ public record TopicSinks(
             format,
             io.plimsoll.contract.MarginEvent.getClassSchema().toString(),
             MarginEvent::account,
-            event -> EventRecords.of(event, backfill)));
+            event -> EventRecords.of(event, event.instant() < live)));
   }
 
   /** Asset states by asset. */

@@ -28,6 +28,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class TopicSource
     implements Source<Intake, KafkaPartitionSplit, KafkaSourceEnumState> {
 
+  /** Metric: records of times before {@link ReadOptions#from}. */
+  public static final String PASSED_OVER = "passedOver";
+
   private static final long serialVersionUID = 1L;
 
   private final KafkaSource<ConsumerRecord<byte[], byte[]>> kafka;
@@ -64,7 +67,8 @@ public final class TopicSource
     return new TopicReader(
         kafka.createReader(context),
         this::intake,
-        context.metricGroup().getNumRecordsInErrorsCounter());
+        context.metricGroup().getNumRecordsInErrorsCounter(),
+        context.metricGroup().counter(PASSED_OVER));
   }
 
   private PartitionIntake intake(KafkaPartitionSplit split) {
@@ -83,7 +87,11 @@ public final class TopicSource
   public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
       SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state)
       throws IOException {
-    return kafka.restoreEnumerator(context, state);
+    SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restored =
+        kafka.restoreEnumerator(context, state);
+    return getBoundedness() == Boundedness.BOUNDED && state.initialDiscoveryFinished()
+        ? new RestoredEnd(restored, context)
+        : restored;
   }
 
   @Override
@@ -93,6 +101,6 @@ public final class TopicSource
 
   @Override
   public SimpleVersionedSerializer<KafkaSourceEnumState> getEnumeratorCheckpointSerializer() {
-    return kafka.getEnumeratorCheckpointSerializer();
+    return new UnreadHistory.Refusing<>(kafka.getEnumeratorCheckpointSerializer());
   }
 }

@@ -31,6 +31,8 @@ public final class MonitorGraph {
    * @param readers subtasks that read; at most as many as there are partitions
    * @param idleAfter after how long a partition without records holds nothing back any more, or
    *     {@link #NEVER_IDLE}
+   * @param live first instant that is not of a history, epoch milliseconds; a run that ends is all
+   *     history
    * @param parameters of the risk model
    * @param watch how the margin watch works
    * @param sinks what is written
@@ -41,6 +43,7 @@ public final class MonitorGraph {
       Source<Intake, ?, ?> source,
       int readers,
       Duration idleAfter,
+      long live,
       RiskParameters parameters,
       WatchOptions watch,
       TopicSinks sinks,
@@ -58,7 +61,7 @@ public final class MonitorGraph {
         Pipeline.build(history ? untilLastInstant(intake) : intake, parameters, watch);
     outputs
         .marginEvents()
-        .sinkTo(sinks.marginEvents(topics.marginEvents(), history))
+        .sinkTo(sinks.marginEvents(topics.marginEvents(), history ? Long.MAX_VALUE : live))
         .name("margin events")
         .uid(Uids.MARGIN_EVENTS_TOPIC);
     outputs

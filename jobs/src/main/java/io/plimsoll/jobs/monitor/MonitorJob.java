@@ -1,14 +1,22 @@
 package io.plimsoll.jobs.monitor;
 
+import io.plimsoll.jobs.files.DataDirectory;
+import io.plimsoll.jobs.files.DirectorySource;
+import io.plimsoll.jobs.history.HistoryThenTopics;
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.kafka.TopicSource;
+import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The monitor as a job: checks what can be known to be wrong before it starts, then starts it. */
 public final class MonitorJob {
@@ -19,12 +27,15 @@ public final class MonitorJob {
   /** Its name, by which it is found in a cluster. */
   public static final String NAME = "plimsoll monitor";
 
+  private static final Logger LOG = LoggerFactory.getLogger(MonitorJob.class);
+
   private MonitorJob() {}
 
   /**
    * Starts the monitor in an environment.
    *
    * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers or a topic are not there
+   * @throws io.plimsoll.jobs.files.InputException for files of a history that cannot be read
    * @throws OptionException for settings that do not go with the environment
    */
   public static JobClient start(
@@ -42,14 +53,38 @@ public final class MonitorJob {
         settings.range().brokers().partitions(topics, settings.startTimeout());
     MonitorGraph.define(
         env,
-        TopicSource.of(settings.inputs(), settings.range(), parameters, settings.read()),
+        source(settings, parameters),
         readers(env.getParallelism(), settings, partitions),
-        settings.idleAfter(),
+        idleAfter(settings),
+        settings.history().until(),
         parameters,
         settings.watch(),
         settings.sinks(),
         settings.outputs());
     return env.executeAsync(NAME);
+  }
+
+  static Source<Intake, ?, ?> source(MonitorSettings settings, RiskParameters parameters) {
+    TopicSource topics =
+        TopicSource.of(settings.inputs(), settings.range(), parameters, settings.read());
+    HistorySettings history = settings.history();
+    if (history.data().isEmpty()) {
+      return topics;
+    }
+    DataDirectory directory = DataDirectory.open(history.data().orElseThrow());
+    directory
+        .passedOver()
+        .forEach(name -> LOG.warn("history: passed over, no known format: {}", name));
+    return HistoryThenTopics.of(
+        new DirectorySource(directory, parameters, history.readOptions()),
+        topics,
+        history.until(),
+        settings.range().toTheEnd() ? MonitorGraph.NEVER_IDLE : settings.idleAfter());
+  }
+
+  /** Who reads a history says itself what is idle. */
+  private static Duration idleAfter(MonitorSettings settings) {
+    return settings.history().data().isPresent() ? MonitorGraph.NEVER_IDLE : settings.idleAfter();
   }
 
   /**

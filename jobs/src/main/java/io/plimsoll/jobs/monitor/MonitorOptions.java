@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -234,7 +235,7 @@ public final class MonitorOptions {
 
   /** All of them, in the order in which people read them. */
   public static final List<ConfigOption<?>> ALL =
-      List.of(
+      all(
           PARAMETERS,
           SERVERS,
           GROUP,
@@ -265,6 +266,11 @@ public final class MonitorOptions {
           CACHE);
 
   private MonitorOptions() {}
+
+  /** Those of a history stand at the end. */
+  private static List<ConfigOption<?>> all(ConfigOption<?>... own) {
+    return Stream.concat(Stream.of(own), HistoryOptions.ALL.stream()).toList();
+  }
 
   private static ConfigOption<String> topic(String name, String what) {
     return ConfigOptions.key("plimsoll.topics." + name)

@@ -22,6 +22,7 @@ import org.apache.flink.configuration.Configuration;
  * @param outputs what is written
  * @param range where it is read from and to
  * @param read how it is read
+ * @param history what goes before it
  * @param idleAfter after how long a quiet partition holds nothing back
  * @param sinks how it is written
  * @param startTimeout how long brokers may take to answer at the start
@@ -33,6 +34,7 @@ public record MonitorSettings(
     OutputTopics outputs,
     ReadRange range,
     ReadOptions read,
+    HistorySettings history,
     Duration idleAfter,
     TopicSinks sinks,
     Duration startTimeout,
@@ -45,6 +47,8 @@ public record MonitorSettings(
    */
   public static MonitorSettings of(Configuration configuration) {
     TopicSettings topics = TopicSettings.of(configuration);
+    StartPosition start = start(configuration);
+    HistorySettings history = HistorySettings.of(configuration, start);
     return new MonitorSettings(
         Path.of(required(configuration, MonitorOptions.PARAMETERS)),
         topics.inputs(),
@@ -52,10 +56,14 @@ public record MonitorSettings(
         new ReadRange(
             topics.brokers(),
             required(configuration, MonitorOptions.GROUP),
-            start(configuration),
+            start,
             get(configuration, MonitorOptions.UNTIL) == MonitorOptions.Until.LATEST),
         new ReadOptions(
-            topics.format(), topics.maxLateness().toMillis(), maxRecordBytes(configuration)),
+            topics.format(),
+            topics.maxLateness().toMillis(),
+            maxRecordBytes(configuration),
+            history.until()),
+        history,
         duration(configuration, MonitorOptions.IDLE_AFTER),
         new TopicSinks(
             topics.brokers(),

@@ -54,7 +54,8 @@ public final class Backfills {
   }
 
   /** A range of it: what lies before is applied and not written, what lies after is not read. */
-  static RunFacts run(Path data, Path out, long from, long to, long latenessMs) throws Exception {
+  public static RunFacts run(Path data, Path out, long from, long to, long latenessMs)
+      throws Exception {
     return run(
         new BackfillOptions(
             data,

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -19,7 +20,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * A source that fails once: it emits some rows, waits until a checkpoint that holds them is
  * complete, emits some more, and throws. In one JVM, one at a time.
  */
-final class FailingOnce<S extends SourceSplit, C> implements Source<Intake, S, C> {
+public final class FailingOnce<S extends SourceSplit, C> implements Source<Intake, S, C> {
 
   private static final long serialVersionUID = 1L;
 
@@ -36,7 +37,7 @@ final class FailingOnce<S extends SourceSplit, C> implements Source<Intake, S, C
     this.rowsBeforeFault = fault;
   }
 
-  static <S extends SourceSplit, C> Source<Intake, ?, ?> of(
+  public static <S extends SourceSplit, C> Source<Intake, ?, ?> of(
       Source<Intake, S, C> source, long rowsBeforeCheckpoint, long rowsBeforeFault) {
     READERS.set(0);
     ROWS_OF_THE_LAST_READER.set(0);
@@ -44,7 +45,7 @@ final class FailingOnce<S extends SourceSplit, C> implements Source<Intake, S, C
   }
 
   /** How often reading was begun. */
-  static long readers() {
+  public static long readers() {
     return READERS.get();
   }
 
@@ -156,6 +157,11 @@ final class FailingOnce<S extends SourceSplit, C> implements Source<Intake, S, C
     @Override
     public void notifyNoMoreSplits() {
       reader.notifyNoMoreSplits();
+    }
+
+    @Override
+    public void handleSourceEvents(SourceEvent event) {
+      reader.handleSourceEvents(event);
     }
 
     @Override

@@ -50,9 +50,10 @@ class JudgedOutputTest {
                       split,
                       RowKind.STRESS,
                       Fixture.parameters(),
-                      new ReadOptions(FORMAT, 200, 1_000),
+                      new ReadOptions(FORMAT, 200, 1_000, ReadOptions.FROM_THE_START),
                       PartitionClock.START),
-              refused)
+              refused,
+              new SimpleCounter())
           .createOutputForSplit("stress-0");
 
   /** What {@code SourceOperator} makes of a split: idle and watermarks go to one multiplexer. */

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.kafka;
 
+import static io.plimsoll.jobs.intake.RowPosition.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.contract.Contract;
@@ -7,6 +8,7 @@ import io.plimsoll.contract.Kind;
 import io.plimsoll.contract.PositionUpdate;
 import io.plimsoll.jobs.Fixture;
 import io.plimsoll.jobs.intake.RowKind;
+import io.plimsoll.jobs.intake.RowPosition;
 import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Quote;
@@ -38,8 +40,12 @@ class PartitionIntakeTest {
   private long offset;
 
   private static PartitionIntake partition(RowKind kind, PartitionClock from) {
+    return partition(kind, from, ReadOptions.FROM_THE_START);
+  }
+
+  private static PartitionIntake partition(RowKind kind, PartitionClock from, long cut) {
     return new PartitionIntake(
-        "topic-0", kind, Fixture.parameters(), new ReadOptions(FORMAT, 200, 1_000), from);
+        "topic-0", kind, Fixture.parameters(), new ReadOptions(FORMAT, 200, 1_000, cut), from);
   }
 
   private ConsumerRecord<byte[], byte[]> record(byte[] value, long writtenAt) {
@@ -110,7 +116,7 @@ class PartitionIntakeTest {
 
     @Test
     void isTheEventThatARowOfAFileWouldBe() throws IOException {
-      Intake intake = quotes.take(quote(T));
+      Intake intake = quotes.take(quote(T)).orElseThrow();
 
       assertThat(intake).isInstanceOf(Quote.class);
       assertThat(((Quote) intake).priceUsd()).isEqualTo(200.0);
@@ -120,19 +126,26 @@ class PartitionIntakeTest {
     @Test
     void goesThroughTheChecksOfFiles() throws IOException {
       ConsumerRecord<byte[], byte[]> notANumber = quote(T, Double.NaN, T);
-      assertRefused(quotes.take(notANumber), RefusalReason.MALFORMED, notANumber, "price \"NaN\"");
+      assertRefused(
+          quotes.take(notANumber).orElseThrow(),
+          RefusalReason.MALFORMED,
+          notANumber,
+          "price \"NaN\"");
       ConsumerRecord<byte[], byte[]> negative = quote(T, -1, T);
-      assertRefused(quotes.take(negative), RefusalReason.NON_POSITIVE, negative, "above 0");
+      assertRefused(
+          quotes.take(negative).orElseThrow(), RefusalReason.NON_POSITIVE, negative, "above 0");
     }
 
     @Test
     void mayBeNothingTooLongOrNoise() {
       ConsumerRecord<byte[], byte[]> nothing = record(null, T);
-      assertRefused(quotes.take(nothing), RefusalReason.MALFORMED, nothing, "no value");
+      assertRefused(
+          quotes.take(nothing).orElseThrow(), RefusalReason.MALFORMED, nothing, "no value");
       ConsumerRecord<byte[], byte[]> tooLong = record(new byte[1_001], T);
-      assertRefused(quotes.take(tooLong), RefusalReason.MALFORMED, tooLong, "at most 1000");
+      assertRefused(
+          quotes.take(tooLong).orElseThrow(), RefusalReason.MALFORMED, tooLong, "at most 1000");
       ConsumerRecord<byte[], byte[]> noise = record(new byte[] {9, 9}, T);
-      assertRefused(quotes.take(noise), RefusalReason.MALFORMED, noise, "c3 01");
+      assertRefused(quotes.take(noise).orElseThrow(), RefusalReason.MALFORMED, noise, "c3 01");
     }
 
     @Test
@@ -155,9 +168,10 @@ class PartitionIntakeTest {
       PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
       quotes.take(quote(T));
 
-      assertThat(quotes.take(quote(T - 200))).isInstanceOf(Quote.class);
+      assertThat(quotes.take(quote(T - 200)).orElseThrow()).isInstanceOf(Quote.class);
       ConsumerRecord<byte[], byte[]> late = quote(T - 201);
-      assertRefused(quotes.take(late), RefusalReason.LATE, late, "before in its partition");
+      assertRefused(
+          quotes.take(late).orElseThrow(), RefusalReason.LATE, late, "before in its partition");
     }
 
     @Test
@@ -165,7 +179,7 @@ class PartitionIntakeTest {
       PartitionIntake positions = partition(RowKind.POSITIONS, PartitionClock.START);
       positions.take(position(T));
 
-      Intake late = positions.take(position(T - 5_000));
+      Intake late = positions.take(position(T - 5_000)).orElseThrow();
 
       assertThat(late.instant()).isEqualTo(T - 200);
       assertThat(positions.watermark()).isLessThan(late.instant());
@@ -179,7 +193,8 @@ class PartitionIntakeTest {
       PartitionIntake after = partition(RowKind.QUOTES, before.position());
 
       ConsumerRecord<byte[], byte[]> late = quote(T - 201);
-      assertRefused(after.take(late), RefusalReason.LATE, late, "before in its partition");
+      assertRefused(
+          after.take(late).orElseThrow(), RefusalReason.LATE, late, "before in its partition");
       assertThat(after.watermark()).isEqualTo(T - 201);
     }
 
@@ -188,9 +203,10 @@ class PartitionIntakeTest {
       PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
       long ahead = Fixture.parameters().asset("ETH").guard().maxFutureMs();
 
-      assertThat(quotes.take(quote(T + ahead, 200, T))).isInstanceOf(Quote.class);
+      assertThat(quotes.take(quote(T + ahead, 200, T)).orElseThrow()).isInstanceOf(Quote.class);
       ConsumerRecord<byte[], byte[]> future = quote(T + ahead + 1, 200, T);
-      assertRefused(quotes.take(future), RefusalReason.FUTURE, future, "after the record was");
+      assertRefused(
+          quotes.take(future).orElseThrow(), RefusalReason.FUTURE, future, "after the record was");
       assertThat(quotes.watermark()).isEqualTo(T + ahead - 201);
     }
   }
@@ -204,7 +220,7 @@ class PartitionIntakeTest {
         if (kind != RowKind.CANDLES) {
           PartitionIntake partition = partition(kind, PartitionClock.START);
 
-          assertThat(partition.take(heartbeat(T, T))).isEqualTo(new Heartbeat(T));
+          assertThat(partition.take(heartbeat(T, T)).orElseThrow()).isEqualTo(new Heartbeat(T));
           assertThat(partition.watermark()).as("%s", kind).isEqualTo(T);
           partition.take(heartbeat(T - 1, T));
           assertThat(partition.watermark()).as("%s, backwards", kind).isEqualTo(T);
@@ -218,12 +234,15 @@ class PartitionIntakeTest {
       quotes.take(heartbeat(T, T));
       ConsumerRecord<byte[], byte[]> late = quote(T);
       assertRefused(
-          quotes.take(late), RefusalReason.LATE, late, "after the instant of the heartbeat before");
-      assertThat(quotes.take(quote(T + 1))).isInstanceOf(Quote.class);
+          quotes.take(late).orElseThrow(),
+          RefusalReason.LATE,
+          late,
+          "after the instant of the heartbeat before");
+      assertThat(quotes.take(quote(T + 1)).orElseThrow()).isInstanceOf(Quote.class);
 
       PartitionIntake positions = partition(RowKind.POSITIONS, PartitionClock.START);
       positions.take(heartbeat(T, T));
-      assertThat(positions.take(position(T)).instant()).isEqualTo(T + 1);
+      assertThat(positions.take(position(T)).orElseThrow().instant()).isEqualTo(T + 1);
     }
 
     @Test
@@ -238,19 +257,21 @@ class PartitionIntakeTest {
       assertThat(after.watermark()).isEqualTo(T + 5_000);
       assertThat(after.position()).isEqualTo(before.position());
       ConsumerRecord<byte[], byte[]> late = quote(T + 5_000);
-      assertRefused(after.take(late), RefusalReason.LATE, late, "heartbeat");
+      assertRefused(after.take(late).orElseThrow(), RefusalReason.LATE, late, "heartbeat");
     }
 
     @Test
     void moreThanADayAfterItWasWrittenIsNotBelieved() throws IOException {
       PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
       ConsumerRecord<byte[], byte[]> future = heartbeat(T + DAY_MS + 1, T);
-      assertRefused(quotes.take(future), RefusalReason.FUTURE, future, "at most a day after");
+      assertRefused(
+          quotes.take(future).orElseThrow(), RefusalReason.FUTURE, future, "at most a day after");
       ConsumerRecord<byte[], byte[]> micros = heartbeat(T * 1_000, T * 1_000);
-      assertRefused(quotes.take(micros), RefusalReason.MALFORMED, micros, "not microseconds");
+      assertRefused(
+          quotes.take(micros).orElseThrow(), RefusalReason.MALFORMED, micros, "not microseconds");
       assertThat(quotes.watermark()).isEqualTo(PartitionIntake.NO_WATERMARK);
 
-      assertThat(quotes.take(heartbeat(T + DAY_MS, T))).isInstanceOf(Heartbeat.class);
+      assertThat(quotes.take(heartbeat(T + DAY_MS, T)).orElseThrow()).isInstanceOf(Heartbeat.class);
     }
 
     @Test
@@ -259,7 +280,72 @@ class PartitionIntakeTest {
       byte[] whole = heartbeat(T, T).value();
       ConsumerRecord<byte[], byte[]> cut =
           record(java.util.Arrays.copyOf(whole, whole.length - 1), T);
-      assertRefused(quotes.take(cut), RefusalReason.MALFORMED, cut, "no Heartbeat as its schema");
+      assertRefused(
+          quotes.take(cut).orElseThrow(),
+          RefusalReason.MALFORMED,
+          cut,
+          "no Heartbeat as its schema");
+    }
+  }
+
+  /** The topics go on at T from a history of files. */
+  @Nested
+  class ACut {
+
+    private final PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START, T);
+
+    @Test
+    void passesOverWhatLiesBeforeItWhereverItStands() throws IOException {
+      assertThat(quotes.take(quote(T - 1))).isEmpty();
+      assertThat(quotes.take(quote(T)).orElseThrow()).isInstanceOf(Quote.class);
+      assertThat(quotes.take(quote(T - 1))).isEmpty();
+      assertThat(quotes.take(quote(T - 40 * DAY_MS))).isEmpty();
+      PartitionIntake positions = partition(RowKind.POSITIONS, PartitionClock.START, T);
+      positions.take(position(T + 5_000));
+      assertThat(positions.take(position(T - 1))).isEmpty();
+    }
+
+    @Test
+    void passesOverWhatTheHistoryHasRefused() throws IOException {
+      assertThat(quotes.take(quote(T - 1, Double.NaN, T))).isEmpty();
+      assertThat(quotes.take(quote(T - 1, -1, T))).isEmpty();
+    }
+
+    /** One in seconds is no time before the cut, it is no time. */
+    @Test
+    void refusesWhatIsNoTimestamp() throws IOException {
+      ConsumerRecord<byte[], byte[]> seconds = quote((T - DAY_MS) / 1_000);
+      assertRefused(
+          quotes.take(seconds).orElseThrow(), RefusalReason.MALFORMED, seconds, "timestamp");
+      ConsumerRecord<byte[], byte[]> noise = record(new byte[] {9, 9}, T);
+      assertRefused(quotes.take(noise).orElseThrow(), RefusalReason.MALFORMED, noise, "c3 01");
+    }
+
+    @Test
+    void isWhereTheClockOfAPartitionStarts() throws IOException {
+      assertThat(quotes.watermark()).isEqualTo(T - 202);
+      assertThat(quotes.position().rows()).isEqualTo(new RowPosition(0, T - 1, NONE, NONE));
+      ConsumerRecord<byte[], byte[]> far = quote(T + DAY_MS);
+      assertRefused(
+          quotes.take(far).orElseThrow(), RefusalReason.FUTURE, far, "at most a day ahead");
+    }
+
+    @Test
+    void doesNotMoveAClockThatHasBegun() throws IOException {
+      PartitionClock before =
+          new PartitionClock(new RowPosition(3, T + 7_000, T + 6_900, NONE), NONE);
+      assertThat(partition(RowKind.QUOTES, before, T).position()).isEqualTo(before);
+    }
+
+    @Test
+    void letsWhatIsPassedOverMoveNothing() throws IOException {
+      quotes.take(quote(T + 2 * DAY_MS)); // refused: one alone is not believed
+      PartitionClock before = quotes.position();
+
+      quotes.take(quote(T - 1));
+
+      assertThat(quotes.position()).isEqualTo(before);
+      assertThat(quotes.take(quote(T + 2 * DAY_MS)).orElseThrow()).isInstanceOf(Quote.class);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.SharedCases;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.feed.Feed;
+import io.plimsoll.jobs.feed.Heartbeats;
 import io.plimsoll.jobs.feed.Speed;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.files.PlayedFiles;
@@ -141,7 +142,7 @@ class MetricsITCase {
       throws Exception {
     AtomicLong last = new AtomicLong();
     try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(data), parameters)) {
-      new Feed(Speed.MAX, records::add, progress -> last.set(progress.eventTime())).run(rows);
+      new Feed(Speed.MAX, Heartbeats.none(), records::add, progress -> last.set(progress.eventTime())).run(rows);
     }
     return last.get();
   }

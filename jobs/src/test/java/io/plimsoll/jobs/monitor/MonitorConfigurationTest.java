@@ -3,11 +3,13 @@ package io.plimsoll.jobs.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.jobs.kafka.ReadOptions;
 import io.plimsoll.jobs.kafka.StartPosition;
 import io.plimsoll.jobs.wire.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorConfigurationTest {
 
@@ -116,6 +119,56 @@ class MonitorConfigurationTest {
           .contains(words == null ? "" : words)
           .contains(key.contains("topics") ? "plimsoll.topics." : key)
           .doesNotContain("\n");
+    }
+  }
+
+  @Nested
+  class AHistory {
+
+    private static final String[] BEFORE = {
+      "plimsoll.history.data", "dir", "plimsoll.history.until", "2026-03-12T10:00:00Z"
+    };
+
+    @Test
+    void isNoneUnlessItIsTold() {
+      MonitorSettings settings = MonitorSettings.of(configuration());
+
+      assertThat(settings.history().data()).isEmpty();
+      assertThat(settings.history().until()).isEqualTo(HistorySettings.NEVER);
+      assertThat(settings.read().from()).isEqualTo(ReadOptions.FROM_THE_START);
+    }
+
+    @Test
+    void cutsFilesAndTopicsAtTheSameInstant() {
+      MonitorSettings settings = MonitorSettings.of(configuration(BEFORE));
+
+      long cut = Instant.parse("2026-03-12T10:00:00Z").toEpochMilli();
+      assertThat(settings.read().from()).isEqualTo(cut);
+      assertThat(settings.history().readOptions().to()).isEqualTo(cut - 1);
+      assertThat(settings.history().readOptions().latenessMs()).isZero();
+    }
+
+    @Test
+    void hasAnEnd() {
+      assertThatThrownBy(() -> MonitorSettings.of(configuration("plimsoll.history.data", "dir")))
+          .isInstanceOf(OptionException.class)
+          .hasMessageStartingWith("plimsoll.history.until: is missing; a history ends where");
+      assertThatThrownBy(
+              () -> MonitorSettings.of(configuration("plimsoll.history.until", "tomorrow")))
+          .isInstanceOf(OptionException.class)
+          .hasMessageStartingWith(
+              "plimsoll.history.until: \"tomorrow\" is not allowed; allowed is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latest", "committed"})
+    void isNotFollowedByAGap(String start) {
+      Map<String, String> told = new HashMap<>(configuration(BEFORE).toMap());
+      told.put("plimsoll.input.start", start);
+
+      assertThatThrownBy(() -> MonitorSettings.of(Configuration.fromMap(told)))
+          .isInstanceOf(OptionException.class)
+          .hasMessageStartingWith("plimsoll.input.start: with a history allowed is earliest,");
     }
   }
 

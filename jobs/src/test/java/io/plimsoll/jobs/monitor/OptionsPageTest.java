@@ -33,9 +33,11 @@ class OptionsPageTest {
   @Test
   void noOptionIsLeftOut() throws IllegalAccessException {
     List<ConfigOption<?>> declared = new ArrayList<>();
-    for (Field field : MonitorOptions.class.getFields()) {
-      if (field.get(null) instanceof ConfigOption<?> option) {
-        declared.add(option);
+    for (Class<?> options : List.of(MonitorOptions.class, HistoryOptions.class)) {
+      for (Field field : options.getFields()) {
+        if (field.get(null) instanceof ConfigOption<?> option) {
+          declared.add(option);
+        }
       }
     }
 
