@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.acl.AclOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
       "Plays history into the topics that a monitor reads, as producers would write it.",
       "Reads the files of a backfill (docs/files.md) and sends their rows in the order of event"
           + " time; a candle is a quote of its close. Rows that no record can say are counted and"
-          + " told at the end; what else a backfill would refuse is sent, for the monitor to refuse."
-          + " docs/live.md has more."
+          + " told at the end; what else a backfill would refuse is sent, for the monitor to"
+          + " refuse. docs/live.md has more."
     })
 final class FeedCommand implements Callable<Integer> {
 
@@ -93,7 +94,9 @@ final class FeedCommand implements Callable<Integer> {
     if (createTopics) {
       create(settings, err);
     }
-    settings.brokers().partitions(settings.inputs().names(), settings.startTimeout());
+    settings
+        .brokers()
+        .partitions(settings.inputs().names(), AclOperation.WRITE, settings.startTimeout());
     end(feed(settings, input, risk), err);
     return 0;
   }

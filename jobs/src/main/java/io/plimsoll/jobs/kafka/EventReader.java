@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -58,7 +59,7 @@ public final class EventReader implements Closeable {
     this.events = events;
     this.unreadable = unreadable;
     this.decoder = format.decoder(io.plimsoll.contract.MarginEvent.getClassSchema());
-    int count = brokers.partitions(List.of(topic), patience).get(topic);
+    int count = brokers.partitions(List.of(topic), AclOperation.READ, patience).get(topic);
     this.partitions =
         IntStream.range(0, count).mapToObj(number -> new TopicPartition(topic, number)).toList();
     Properties properties = new Properties();
@@ -145,7 +146,7 @@ public final class EventReader implements Closeable {
   }
 
   private BrokerException failed(KafkaException e) {
-    return new BrokerException(brokers + ", topic " + topic + ": " + Brokers.root(e), e);
+    return new BrokerException(brokers + ", topic " + topic + ": " + FailureText.of(e), e);
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.plimsoll.jobs.monitor;
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.kafka.TopicSource;
 import io.plimsoll.risk.parameters.RiskParameters;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -20,7 +18,8 @@ public final class MonitorJob {
   /**
    * Starts the monitor in an environment.
    *
-   * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers or a topic are not there
+   * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers, a topic or a right to it are
+   *     not there
    * @throws OptionException for settings that do not go with the environment
    */
   public static JobClient start(
@@ -32,10 +31,9 @@ public final class MonitorJob {
           MonitorOptions.DELIVERY.key(),
           "exactly-once shows nothing without checkpoints; set execution.checkpointing.interval");
     }
-    List<String> topics = new ArrayList<>(settings.inputs().names());
-    topics.addAll(settings.outputs().names());
     Map<String, Integer> partitions =
-        settings.range().brokers().partitions(topics, settings.startTimeout());
+        settings.range().check(settings.inputs().names(), settings.startTimeout());
+    settings.sinks().check(settings.outputs().names(), settings.startTimeout());
     MonitorGraph.define(
         env,
         TopicSource.of(settings.inputs(), settings.range(), parameters, settings.read()),
