@@ -23,7 +23,11 @@ public final class LocalFlink {
     return environment(options.parallelism(), options.stateBackend(), options.flink());
   }
 
-  /** An environment: the configuration file, what the run was told, further options. */
+  /**
+   * An environment: the configuration file, what the run was told, further options.
+   *
+   * @throws io.plimsoll.jobs.EnvironmentException when checkpoints cannot be written
+   */
   public static StreamExecutionEnvironment environment(
       int parallelism, StateBackend stateBackend, Map<String, String> options) {
     String directory = System.getProperty(CONFIGURATION);
@@ -41,6 +45,7 @@ public final class LocalFlink {
       configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
       configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
     }
+    CheckpointDirectory.check(configuration);
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
   }
 

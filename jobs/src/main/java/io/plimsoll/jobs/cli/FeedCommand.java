@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.acl.AclOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -148,7 +149,9 @@ final class FeedCommand implements Callable<Integer> {
       create(settings, err);
     }
     Map<String, Integer> partitions =
-        settings.brokers().partitions(settings.inputs().names(), settings.startTimeout());
+        settings
+            .brokers()
+            .partitions(settings.inputs().names(), AclOperation.WRITE, settings.startTimeout());
     Optional<AppliedInstant> applied = wait ? Optional.of(monitor()) : Optional.empty();
     FeedResult result = feed(settings, partitions, input, risk);
     end(result, err);

@@ -132,7 +132,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }
-    return InputException.messageIn(e);
+    return InputException.messageIn(e).or(() -> BrokerException.messageIn(e));
   }
 
   private static String rootCause(Throwable e) {

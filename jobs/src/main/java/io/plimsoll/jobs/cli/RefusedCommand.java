@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.apache.kafka.common.acl.AclOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -130,7 +131,9 @@ final class RefusedCommand implements Callable<Integer> {
         new RecordWriter(
             settings.brokers(),
             settings.inputs(),
-            settings.brokers().partitions(settings.inputs().names(), settings.startTimeout()),
+            settings
+                .brokers()
+                .partitions(settings.inputs().names(), AclOperation.WRITE, settings.startTimeout()),
             settings.format())) {
       Resubmission given = new Resubmission(lookup::knows, yes ? writer::resubmit : refused -> {});
       try (OutputReader<RefusedInput> reader =

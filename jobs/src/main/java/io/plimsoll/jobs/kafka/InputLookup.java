@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.header.Header;
 
 /**
@@ -43,7 +44,7 @@ public final class InputLookup implements Closeable {
    */
   public InputLookup(Brokers brokers, InputTopics topics, Duration patience) {
     this.brokers = brokers;
-    this.partitions = brokers.partitions(topics.names(), patience);
+    this.partitions = brokers.partitions(topics.names(), AclOperation.READ, patience);
     this.patience = patience;
     try {
       this.consumer = OutputReader.consumer(brokers);
@@ -119,7 +120,7 @@ public final class InputLookup implements Closeable {
   }
 
   private BrokerException failed(KafkaException e) {
-    return new BrokerException(brokers + ": cannot be read: " + Brokers.root(e), e);
+    return new BrokerException(brokers + ": cannot be read: " + FailureText.of(e), e);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -106,7 +107,7 @@ public final class OutputReader<T> implements Closeable {
     this.patience = patience;
     this.records = records;
     this.unreadable = unreadable;
-    int count = brokers.partitions(List.of(topic), patience).get(topic);
+    int count = brokers.partitions(List.of(topic), AclOperation.READ, patience).get(topic);
     this.partitions =
         IntStream.range(0, count).mapToObj(number -> new TopicPartition(topic, number)).toList();
     try {
@@ -198,7 +199,7 @@ public final class OutputReader<T> implements Closeable {
   }
 
   private BrokerException failed(KafkaException e) {
-    return new BrokerException(brokers + ", topic " + topic + ": " + Brokers.root(e), e);
+    return new BrokerException(brokers + ", topic " + topic + ": " + FailureText.of(e), e);
   }
 
   @Override

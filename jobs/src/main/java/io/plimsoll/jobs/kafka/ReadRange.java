@@ -1,11 +1,15 @@
 package io.plimsoll.jobs.kafka;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.acl.AclOperation;
 
 /**
  * From where to where topics are read.
@@ -16,6 +20,20 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * @param toTheEnd whether to end at what stands in the topics when the job starts
  */
 public record ReadRange(Brokers brokers, String group, StartPosition start, boolean toTheEnd) {
+
+  /**
+   * How many partitions the topics to read have.
+   *
+   * @throws BrokerException when no broker answers in time, a topic is missing, or the right to it
+   *     or to the group
+   */
+  public Map<String, Integer> check(Collection<String> topics, Duration timeout) {
+    try (BrokerAdmin admin = new BrokerAdmin(brokers, timeout)) {
+      Map<String, Integer> partitions = admin.partitions(topics, AclOperation.READ);
+      admin.checkGroup(group);
+      return partitions;
+    }
+  }
 
   <T> KafkaSource<T> source(List<String> topics, KafkaRecordDeserializationSchema<T> schema) {
     KafkaSourceBuilder<T> source =

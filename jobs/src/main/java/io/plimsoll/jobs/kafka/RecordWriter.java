@@ -83,7 +83,7 @@ public final class RecordWriter implements Closeable {
       producer =
           new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
-      throw new BrokerException(brokers + ": cannot be connected to: " + Brokers.root(e), e);
+      throw new BrokerException(brokers + ": cannot be connected to: " + FailureText.of(e), e);
     }
   }
 
@@ -195,7 +195,7 @@ public final class RecordWriter implements Closeable {
 
   private BrokerException failed(Exception cause) {
     return new BrokerException(
-        brokers + ": a record cannot be sent: " + Brokers.root(cause), cause);
+        brokers + ": a record cannot be sent: " + FailureText.of(cause), cause);
   }
 
   /** What was not flushed is given up. */

@@ -5,12 +5,15 @@ import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.Refusal;
 import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.jobs.wire.WireFormat;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.acl.AclOperation;
 
 /**
  * The output topics.
@@ -23,8 +26,27 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public record TopicSinks(
     Brokers brokers, WireFormat format, Delivery delivery, String transactions) {
 
+  /** Makes a transactional id of the job's that no producer of it has: theirs end in numbers. */
+  private static final String UNUSED = "-start";
+
   /** What a broker allows unless told otherwise; longer than any checkpoint and restart. */
   private static final String TRANSACTION_TIMEOUT_MS = "900000";
+
+  /**
+   * Looks whether the topics can be written.
+   *
+   * @throws BrokerException when no broker answers in time, a topic is missing, or a right to write
+   */
+  public void check(Collection<String> topics, Duration timeout) {
+    try (BrokerAdmin admin = new BrokerAdmin(brokers, timeout)) {
+      admin.partitions(topics, AclOperation.WRITE);
+      if (delivery == Delivery.EXACTLY_ONCE) {
+        // Flink's sink asks for the open transactions of its topics, which takes the right to read.
+        admin.partitions(topics, AclOperation.READ);
+        admin.checkTransactions(topics.stream().map(topic -> prefix(topic) + UNUSED).toList());
+      }
+    }
+  }
 
   /**
    * Margin events by account.
@@ -67,6 +89,10 @@ public record TopicSinks(
             RefusedRecords::of));
   }
 
+  private String prefix(String topic) {
+    return transactions + '-' + topic;
+  }
+
   private <T> KafkaSink<T> sink(String topic, KafkaRecordSerializationSchema<T> records) {
     Properties properties = new Properties();
     // A trigger does not wait for others to fill a batch.
@@ -83,7 +109,7 @@ public record TopicSinks(
             .setRecordSerializer(records)
             .setDeliveryGuarantee(delivery.guarantee());
     if (delivery == Delivery.EXACTLY_ONCE) {
-      sink.setTransactionalIdPrefix(transactions + '-' + topic)
+      sink.setTransactionalIdPrefix(prefix(topic))
           .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING);
     }
     return sink.build();

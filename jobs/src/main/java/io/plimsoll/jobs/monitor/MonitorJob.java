@@ -8,8 +8,6 @@ import io.plimsoll.jobs.kafka.TopicSource;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.flink.api.connector.source.Source;
@@ -34,7 +32,8 @@ public final class MonitorJob {
   /**
    * Starts the monitor in an environment.
    *
-   * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers or a topic are not there
+   * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers, a topic or a right to it are
+   *     not there
    * @throws io.plimsoll.jobs.files.InputException for files of a history that cannot be read
    * @throws OptionException for settings that do not go with the environment
    */
@@ -47,10 +46,9 @@ public final class MonitorJob {
           MonitorOptions.DELIVERY.key(),
           "exactly-once shows nothing without checkpoints; set execution.checkpointing.interval");
     }
-    List<String> topics = new ArrayList<>(settings.inputs().names());
-    topics.addAll(settings.outputs().names());
     Map<String, Integer> partitions =
-        settings.range().brokers().partitions(topics, settings.startTimeout());
+        settings.range().check(settings.inputs().names(), settings.startTimeout());
+    settings.sinks().check(settings.outputs().names(), settings.startTimeout());
     MonitorGraph.define(
         env,
         source(settings, parameters),

@@ -72,7 +72,8 @@ public final class MonitorOptions {
           .withDescription(
               "Properties of every Kafka client, such as plimsoll.kafka.properties.security.protocol:"
                   + " SASL_SSL. What is set here wins over what the job sets, the brokers and the"
-                  + " group aside.");
+                  + " group aside. A secret is told by a reference, ${env:VARIABLE} or"
+                  + " ${file:/path:key}, which each process resolves for itself.");
 
   public static final ConfigOption<String> CLIENT_FILE =
       ConfigOptions.key("plimsoll.kafka.properties-file")
@@ -80,7 +81,8 @@ public final class MonitorOptions {
           .noDefaultValue()
           .withDescription(
               "File of further properties of every Kafka client, key=value a line: for those that"
-                  + " are secret, in a file that nobody else may read. It wins over"
+                  + " are secret, in a file that nobody else may read. Each process reads the secrets"
+                  + " in it from its own copy at the same path. It wins over"
                   + " plimsoll.kafka.properties.");
 
   public static final ConfigOption<Duration> TIMEOUT =

@@ -33,6 +33,10 @@ final class OptionValues {
     try {
       return configuration.get(option);
     } catch (IllegalArgumentException e) {
+      if (option.key().equals(MonitorOptions.CLIENT.key())) {
+        // There may be secrets in it, and the cause quotes it.
+        throw new OptionException(option.key(), "is not allowed; allowed are keys below it");
+      }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String allowed =
           option.defaultValue() instanceof Enum<?> one

@@ -12,7 +12,6 @@ import io.plimsoll.jobs.wire.RegistryAddress;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -22,8 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.flink.configuration.ConfigOption;
@@ -55,7 +52,8 @@ public record TopicSettings(
    */
   public static TopicSettings of(Configuration configuration) {
     return new TopicSettings(
-        new Brokers(required(configuration, MonitorOptions.SERVERS), client(configuration)),
+        new Brokers(
+            required(configuration, MonitorOptions.SERVERS), ClientProperties.of(configuration)),
         inputs(configuration),
         new OutputTopics(
             required(configuration, MonitorOptions.MARGIN_EVENTS),
@@ -64,22 +62,6 @@ public record TopicSettings(
         format(configuration),
         duration(configuration, MonitorOptions.MAX_LATENESS),
         duration(configuration, MonitorOptions.TIMEOUT));
-  }
-
-  private static Map<String, String> client(Configuration configuration) {
-    Map<String, String> client = new LinkedHashMap<>(get(configuration, MonitorOptions.CLIENT));
-    Optional<String> file = configuration.getOptional(MonitorOptions.CLIENT_FILE);
-    if (file.isPresent()) {
-      Properties told = new Properties();
-      try (Reader in = Files.newBufferedReader(Path.of(file.orElseThrow()))) {
-        told.load(in);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new OptionException(
-            MonitorOptions.CLIENT_FILE.key(), file.orElseThrow() + " cannot be read (" + e + ")");
-      }
-      told.stringPropertyNames().forEach(name -> client.put(name, told.getProperty(name)));
-    }
-    return client;
   }
 
   private static InputTopics inputs(Configuration configuration) {

@@ -32,6 +32,22 @@ class MonitorCommandTest {
   }
 
   @Test
+  void aSecretOnTheCommandLineIsRefusedAndNotQuoted() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "monitor",
+            "--bootstrap-servers",
+            "localhost:9",
+            "--parameters",
+            "p.yaml",
+            "-D",
+            "plimsoll.kafka.properties.ssl.key.password=hush");
+
+    assertRefused(run, "plimsoll.kafka.properties.ssl.key.password: is a secret told in the open");
+    assertThat(run.err().get(0)).doesNotContain("hush");
+  }
+
+  @Test
   void aParameterFileThatIsNotThereIsNamed() {
     assertRefused(
         CommandLineRun.of(

@@ -31,13 +31,27 @@ final class LocalBroker implements AutoCloseable {
 
   private final Process process;
   private final String servers;
+  private final String controllers;
   private final Admin admin;
 
-  /** Starts it; returns when it answers. */
+  /** Starts one that lets everybody do everything; returns when it answers. */
   LocalBroker(Path directory) throws Exception {
+    this(directory, "", List.of(), List.of());
+  }
+
+  /**
+   * Starts one; returns when it answers.
+   *
+   * @param listeners further ones, each with a comma before it
+   * @param settings further lines of its properties
+   * @param format further arguments of the formatting of its storage
+   */
+  LocalBroker(Path directory, String listeners, List<String> settings, List<String> format)
+      throws Exception {
     int port = freePort();
     int controller = freePort();
     servers = "localhost:" + port;
+    controllers = "localhost:" + controller;
     Path properties = directory.resolve("server.properties");
     Files.writeString(
         properties,
@@ -46,7 +60,11 @@ final class LocalBroker implements AutoCloseable {
             "process.roles=broker,controller",
             "node.id=1",
             "controller.quorum.voters=1@localhost:" + controller,
-            "listeners=PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controller,
+            "listeners=PLAINTEXT://localhost:"
+                + port
+                + ",CONTROLLER://localhost:"
+                + controller
+                + listeners,
             "controller.listener.names=CONTROLLER",
             "log.dirs=" + directory.resolve("log"),
             "auto.create.topics.enable=false",
@@ -58,18 +76,14 @@ final class LocalBroker implements AutoCloseable {
             "share.coordinator.state.topic.replication.factor=1",
             "share.coordinator.state.topic.min.isr=1",
             "group.initial.rebalance.delay.ms=0",
+            String.join("\n", settings),
             ""));
     Path log = directory.resolve("broker.txt");
-    Process format =
-        java(
-            log,
-            "kafka.tools.StorageTool",
-            "format",
-            "-t",
-            Uuid.randomUuid().toString(),
-            "-c",
-            properties.toString());
-    if (format.waitFor() != 0) {
+    List<String> storage = new ArrayList<>(List.of("kafka.tools.StorageTool", "format", "-t"));
+    storage.addAll(List.of(Uuid.randomUuid().toString(), "-c", properties.toString()));
+    storage.addAll(format);
+    Process formatting = java(log, storage.toArray(String[]::new));
+    if (formatting.waitFor() != 0) {
       throw new IOException("the broker's storage: " + Files.readString(log));
     }
     process = java(log, "kafka.Kafka", properties.toString());
@@ -108,6 +122,16 @@ final class LocalBroker implements AutoCloseable {
 
   String servers() {
     return servers;
+  }
+
+  /** A client that may do everything. */
+  Admin admin() {
+    return admin;
+  }
+
+  /** A client of its controller, which makes topics, and has rights to go by of its own. */
+  Admin controller() {
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controllers));
   }
 
   void create(String topic, int partitions) throws Exception {

@@ -142,7 +142,12 @@ class MetricsITCase {
       throws Exception {
     AtomicLong last = new AtomicLong();
     try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(data), parameters)) {
-      new Feed(Speed.MAX, Heartbeats.none(), records::add, progress -> last.set(progress.eventTime())).run(rows);
+      new Feed(
+              Speed.MAX,
+              Heartbeats.none(),
+              records::add,
+              progress -> last.set(progress.eventTime()))
+          .run(rows);
     }
     return last.get();
   }

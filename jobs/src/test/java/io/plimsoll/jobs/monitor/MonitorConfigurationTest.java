@@ -176,9 +176,9 @@ class MonitorConfigurationTest {
   class Secrets {
 
     @Test
-    void propertiesOfTheClientComeFromKeysAndFromAFileOfTheirOwn() throws IOException {
+    void whatIsSecretInAFileStaysThere() throws IOException {
       Path file = directory.resolve("secrets.properties");
-      Files.writeString(file, "ssl.key.password=hush\n");
+      Files.writeString(file, "ssl.key.password=hush\nssl.key.unknown=hush\nclient.id=me\n");
 
       MonitorSettings settings =
           MonitorSettings.of(
@@ -189,8 +189,67 @@ class MonitorConfigurationTest {
                   file.toString()));
 
       assertThat(settings.range().brokers().client())
-          .containsOnly(
-              Map.entry("security.protocol", "SSL"), Map.entry("ssl.key.password", "hush"));
+          .containsEntry("security.protocol", "SSL")
+          .containsEntry("client.id", "me")
+          .containsEntry("ssl.key.password", "${file:" + file + ":ssl.key.password}")
+          .containsEntry("ssl.key.unknown", "${file:" + file + ":ssl.key.unknown}")
+          .containsEntry("config.providers", "env,file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "sasl.jaas.config | org.x.Module required username=\"u\" password=\"hush\";",
+          "sasl.jaas.config | org.x.Module required password='hush' user=\"${env:PATH}\";",
+          "ssl.keystore.password | hush",
+          "ssl.keystore.password | hush${env:PATH}",
+          "ssl.keystore.key | hush",
+          "sasl.oauthbearer.client.credentials.client.secret | hush",
+        })
+    void aSecretToldInTheOpenIsRefusedWithItsKey(String key, String value) {
+      String option = "plimsoll.kafka.properties." + key;
+
+      assertThatThrownBy(() -> MonitorSettings.of(configuration(option, value)))
+          .isInstanceOf(OptionException.class)
+          .hasMessageStartingWith(option + ": is a secret told in the open; allowed is a line of")
+          .hasMessageContaining("plimsoll.kafka.properties-file")
+          .hasMessageContaining("${env:VARIABLE}")
+          .message()
+          .doesNotContain("hush");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "sasl.jaas.config | org.x.Module required username=\"u\" password=\"${env:PATH}\";",
+          "sasl.jaas.config | org.x.Krb5LoginModule required keyTab=\"/k.keytab\";",
+          "ssl.keystore.password | ${env:PATH}",
+          "ssl.truststore.certificates | -----BEGIN CERTIFICATE-----",
+          "ssl.truststore.location | /trust.p12",
+        })
+    void aReferenceAndWhatIsNoSecretIsTaken(String key, String value) {
+      MonitorSettings settings =
+          MonitorSettings.of(configuration("plimsoll.kafka.properties." + key, value));
+
+      assertThat(settings.range().brokers().client()).containsEntry(key, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "${env:PLIMSOLL_NO_SUCH}      | ${env:PLIMSOLL_NO_SUCH} is not there",
+          "${file:/no/such/file:key}    | Could not read properties from file /no/such/file",
+        })
+    void aReferenceToNothingIsNamed(String value, String words) {
+      String option = "plimsoll.kafka.properties.ssl.key.password";
+
+      assertThatThrownBy(() -> MonitorSettings.of(configuration(option, value)))
+          .isInstanceOf(OptionException.class)
+          .hasMessageStartingWith(option + ": ")
+          .hasMessageContaining(words);
     }
 
     @Test
@@ -228,12 +287,32 @@ class MonitorConfigurationTest {
     }
 
     @Test
-    void noneStandsInAnyText() {
-      MonitorSettings settings =
-          MonitorSettings.of(
-              configuration("plimsoll.kafka.properties.sasl.jaas.config", "x password=\"hush\";"));
+    void aReferenceInTheFileIsRefused() throws IOException {
+      Path file = directory.resolve("secrets.properties");
+      Files.writeString(file, "ssl.key.password=${env:PATH}\n");
 
-      assertThat(settings.toString()).contains("localhost:9092").doesNotContain("hush");
+      assertThatThrownBy(
+              () ->
+                  MonitorSettings.of(
+                      configuration("plimsoll.kafka.properties-file", file.toString())))
+          .hasMessageContaining(file + ", ssl.key.password: is a reference itself");
+    }
+
+    @Test
+    void whatCannotBeReadIsNotQuoted() throws IOException {
+      Path file = directory.resolve("secrets.properties");
+      Files.writeString(file, "ssl.key.password=\\uhush\n");
+
+      assertThatThrownBy(
+              () ->
+                  MonitorSettings.of(
+                      configuration("plimsoll.kafka.properties-file", file.toString())))
+          .hasMessageContaining("cannot be read")
+          .message()
+          .doesNotContain("hush");
+      assertThatThrownBy(
+              () -> MonitorSettings.of(configuration("plimsoll.kafka.properties", "hush")))
+          .hasMessage("plimsoll.kafka.properties: is not allowed; allowed are keys below it");
     }
 
     @Test
