@@ -6,10 +6,13 @@ import java.util.TreeSet;
 import org.apache.avro.Schema;
 import org.apache.avro.util.ClassSecurityValidator;
 
-/** The records that stand in a topic by themselves, and Avro's leave to load their classes. */
+/** The records that stand in topics by themselves, and Avro's leave to load their classes. */
 public final class Contract {
 
-  /** One per topic; every other type of the contract is part of one of them. */
+  /**
+   * One per topic, and the heartbeat, which stands in every input topic; every other type of the
+   * contract is part of one of them.
+   */
   public static final List<Schema> RECORDS =
       List.of(
           Quote.getClassSchema(),
@@ -18,6 +21,7 @@ public final class Contract {
           AssetParameters.getClassSchema(),
           AccountSettings.getClassSchema(),
           PositionUpdate.getClassSchema(),
+          Heartbeat.getClassSchema(),
           AssetState.getClassSchema(),
           MarginEvent.getClassSchema(),
           RefusedRecord.getClassSchema());

@@ -30,6 +30,7 @@ final class Samples {
     parameters(samples);
     accounts(samples);
     positions(samples);
+    heartbeats(samples);
     states(samples);
     events(samples);
     refusals(samples);
@@ -162,6 +163,13 @@ final class Samples {
             .setKind(Kind.COLLATERAL)
             .setAmount(decimal("0"))
             .build());
+  }
+
+  /** Without its only field it would say nothing: filled and minimal are one. */
+  private static void heartbeats(Map<String, SpecificRecord> samples) {
+    Heartbeat heartbeat = Heartbeat.newBuilder().setUpTo(INSTANT).build();
+    samples.put("Heartbeat", heartbeat);
+    samples.put("Heartbeat.minimal", heartbeat);
   }
 
   private static void states(Map<String, SpecificRecord> samples) {

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.codec;
 
+import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.PositionUpdate;
@@ -28,6 +29,7 @@ public final class IntakeSerializer extends VersionedSerializer<Intake> {
   private static final byte POSITION = 4;
   private static final byte SETTINGS = 5;
   private static final byte REFUSAL = 6;
+  private static final byte HEARTBEAT = 7;
 
   private IntakeSerializer() {}
 
@@ -67,6 +69,9 @@ public final class IntakeSerializer extends VersionedSerializer<Intake> {
     } else if (intake instanceof Refusal refusal) {
       out.writeByte(REFUSAL);
       RefusalCodec.INSTANCE.write(refusal, out);
+    } else if (intake instanceof Heartbeat heartbeat) {
+      out.writeByte(HEARTBEAT);
+      out.writeLong(heartbeat.instant());
     } else {
       throw new IOException("no codec for " + intake.getClass());
     }
@@ -82,6 +87,7 @@ public final class IntakeSerializer extends VersionedSerializer<Intake> {
       case POSITION -> PositionUpdateCodec.INSTANCE.read(version, in);
       case SETTINGS -> SettingsUpdateCodec.INSTANCE.read(version, in);
       case REFUSAL -> RefusalCodec.INSTANCE.read(version, in);
+      case HEARTBEAT -> new Heartbeat(in.readLong());
       default -> throw new IOException("no intake of kind " + kind);
     };
   }

@@ -2,6 +2,7 @@ package io.plimsoll.jobs.intake;
 
 import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.AssetReading;
+import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Quote;
@@ -53,6 +54,9 @@ final class IntakeOperator extends AbstractStreamOperator<AssetReading>
   @Override
   public void processElement(StreamRecord<Intake> element) {
     Intake intake = element.getValue();
+    if (intake instanceof Heartbeat) {
+      return; // the watermark behind it says the rest
+    }
     rows.add(1L);
     if (intake instanceof Refusal refusal) {
       output.collect(IntakeStage.ASIDE, element.<Intake>replace(refusal));

@@ -3,7 +3,8 @@ package io.plimsoll.jobs.intake;
 /**
  * The clock of one file or partition: the highest timestamp accepted so far. It says which rows
  * come too late and which stand implausibly far ahead (risk model §1); rows refused do not move it.
- * Not thread-safe.
+ * Heartbeats say what is late, and nothing else: what stands far ahead is judged as in a file,
+ * which has none. Not thread-safe.
  */
 public final class RowClock {
 
@@ -22,6 +23,8 @@ public final class RowClock {
   private long clock;
   private long lastAccepted;
   private long refusedAhead;
+  private long heartbeat = RowPosition.NONE;
+  private long earliest;
 
   public RowClock(RowKind kind, long latenessMs, RowPosition from) {
     this.kind = kind;
@@ -30,6 +33,7 @@ public final class RowClock {
     this.clock = from.clock();
     this.lastAccepted = from.lastAccepted();
     this.refusedAhead = from.refusedAhead();
+    this.earliest = clock == RowPosition.NONE ? RowPosition.NONE : clock - latenessMs;
   }
 
   /** Takes a row that passed its checks. */
@@ -39,7 +43,7 @@ public final class RowClock {
       refusedAhead = timestamp;
       return Verdict.FUTURE;
     }
-    boolean late = clock != RowPosition.NONE && timestamp < earliest();
+    boolean late = timestamp < earliest;
     if (late && !kind.countsWhenLate()) {
       refuse();
       return Verdict.LATE;
@@ -48,7 +52,16 @@ public final class RowClock {
     refusedAhead = RowPosition.NONE;
     lastAccepted = timestamp;
     clock = Math.max(clock, timestamp);
+    earliest = Math.max(earliest, clock - latenessMs);
     return late ? Verdict.LATE : Verdict.ON_TIME;
+  }
+
+  /** Takes the word of whoever writes: all is there up to this instant. It is never taken back. */
+  public void heartbeat(long upTo) {
+    if (upTo > heartbeat) {
+      heartbeat = upTo;
+      earliest = Math.max(earliest, upTo + 1);
+    }
   }
 
   /** Takes a row that was refused by its checks. */
@@ -65,9 +78,22 @@ public final class RowClock {
         && (refusedAhead == RowPosition.NONE || Math.abs(timestamp - refusedAhead) > DAY_MS);
   }
 
-  /** The earliest timestamp that is not late; of no meaning before the first accepted row. */
+  /**
+   * The earliest timestamp that is not late; {@link RowPosition#NONE} before the first accepted row
+   * or heartbeat.
+   */
   public long earliest() {
-    return clock - latenessMs;
+    return earliest;
+  }
+
+  /** Whether it is a heartbeat that says what is late, and not a row. */
+  boolean isByHeartbeat() {
+    return heartbeat != RowPosition.NONE && earliest == heartbeat + 1;
+  }
+
+  /** The instant up to which all was written, or {@link RowPosition#NONE}. */
+  public long heartbeat() {
+    return heartbeat;
   }
 
   /** Highest timestamp accepted so far, or {@link RowPosition#NONE}. */

@@ -109,11 +109,13 @@ public final class RowJudge {
             + timestamp
             + ": at least "
             + clock.earliest()
-            + ", the latest accepted before in its "
-            + medium
-            + " less the allowed lateness of "
-            + clock.latenessMs()
-            + " ms",
+            + (clock.isByHeartbeat()
+                ? ", after the instant of the heartbeat before in its " + medium
+                : ", the latest accepted before in its "
+                    + medium
+                    + " less the allowed lateness of "
+                    + clock.latenessMs()
+                    + " ms"),
         now());
   }
 

@@ -1,6 +1,5 @@
 package io.plimsoll.jobs.kafka;
 
-import io.plimsoll.jobs.intake.RowPosition;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 
 /**
@@ -9,9 +8,9 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
  */
 final class ClockedSplit extends KafkaPartitionSplit {
 
-  private final RowPosition clock;
+  private final PartitionClock clock;
 
-  ClockedSplit(KafkaPartitionSplit split, RowPosition clock) {
+  ClockedSplit(KafkaPartitionSplit split, PartitionClock clock) {
     super(
         split.getTopicPartition(),
         split.getStartingOffset(),
@@ -20,8 +19,8 @@ final class ClockedSplit extends KafkaPartitionSplit {
   }
 
   /** The clock of a split; that of the start for one that was never read. */
-  static RowPosition clockOf(KafkaPartitionSplit split) {
-    return split instanceof ClockedSplit clocked ? clocked.clock : RowPosition.START;
+  static PartitionClock clockOf(KafkaPartitionSplit split) {
+    return split instanceof ClockedSplit clocked ? clocked.clock : PartitionClock.START;
   }
 
   /** The clock is carried, it is no part of which split it is. */

@@ -8,10 +8,13 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Kafka's own form of a split, with its version, then the clock. */
+/**
+ * Kafka's own form of a split, with its version, then the clock: rows, since version 2 heartbeats.
+ */
 final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPartitionSplit> {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_HEARTBEATS = 1;
 
   private final KafkaPartitionSplitSerializer plain = new KafkaPartitionSplitSerializer();
 
@@ -23,29 +26,32 @@ final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPar
   @Override
   public byte[] serialize(KafkaPartitionSplit split) throws IOException {
     byte[] bytes = plain.serialize(split);
-    RowPosition clock = ClockedSplit.clockOf(split);
+    PartitionClock clock = ClockedSplit.clockOf(split);
+    RowPosition rows = clock.rows();
     DataOutputSerializer out = new DataOutputSerializer(bytes.length + 64);
     out.writeInt(plain.getVersion());
     out.writeInt(bytes.length);
     out.write(bytes);
-    out.writeLong(clock.rows());
-    out.writeLong(clock.clock());
-    out.writeLong(clock.lastAccepted());
-    out.writeLong(clock.refusedAhead());
+    out.writeLong(rows.rows());
+    out.writeLong(rows.clock());
+    out.writeLong(rows.lastAccepted());
+    out.writeLong(rows.refusedAhead());
+    out.writeLong(clock.heartbeat());
     return out.getCopyOfBuffer();
   }
 
   @Override
   public KafkaPartitionSplit deserialize(int version, byte[] bytes) throws IOException {
-    if (version != VERSION) {
-      throw new IOException("reads version " + VERSION + " of a partition, not " + version);
+    if (version < WITHOUT_HEARTBEATS || version > VERSION) {
+      throw new IOException("reads versions 1 to " + VERSION + " of a partition, not " + version);
     }
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int plainVersion = in.readInt();
     byte[] split = new byte[in.readInt()];
     in.readFully(split);
+    RowPosition rows = new RowPosition(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    long heartbeat = version == WITHOUT_HEARTBEATS ? RowPosition.NONE : in.readLong();
     return new ClockedSplit(
-        plain.deserialize(plainVersion, split),
-        new RowPosition(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+        plain.deserialize(plainVersion, split), new PartitionClock(rows, heartbeat));
   }
 }

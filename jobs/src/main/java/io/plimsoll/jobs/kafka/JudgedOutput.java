@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.kafka;
 
+import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Refusal;
 import java.util.function.Function;
@@ -84,10 +85,12 @@ final class JudgedOutput implements ReaderOutput<ConsumerRecord<byte[], byte[]>>
         out.collect(intake, intake.instant());
         return;
       }
+      // A heartbeat too: Flink's timer of idleness looks at records, not at watermarks.
       own.collect(intake, intake.instant());
       long now = partition.watermark();
-      if (now > watermark) {
-        // With the event, not by a timer: nothing a trigger waits for may wait for a clock.
+      if (now > watermark || intake instanceof Heartbeat) {
+        // With the event, not by a timer: nothing a trigger waits for may wait for a clock. After
+        // a heartbeat even if it is not news: of an idle partition it says that it is awake.
         watermark = now;
         own.emitWatermark(new Watermark(now));
       }

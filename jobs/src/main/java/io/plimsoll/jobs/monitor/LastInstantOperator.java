@@ -15,9 +15,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Ends a history: before the last watermark, {@link Long#MAX_VALUE}, it sends the last instant of
- * all partitions, so that everything due by then happens and nothing after it. Only where all
- * partitions come together is it known which instant that is: one subtask, and only in a run that
- * ends.
+ * all partitions, so that everything due by then happens and nothing after it, however far
+ * heartbeats go beyond it. Only where all partitions come together is it known which instant that
+ * is: one subtask, and only in a run that ends.
  */
 final class LastInstantOperator extends AbstractStreamOperator<Intake>
     implements OneInputStreamOperator<Intake, Intake> {
@@ -60,10 +60,14 @@ final class LastInstantOperator extends AbstractStreamOperator<Intake>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    if (mark.getTimestamp() == Long.MAX_VALUE && last > watermark) {
-      super.processWatermark(new Watermark(last));
+    // A record after this mark, if any, stands after it: what waits for that record may wait here.
+    long reached = Math.min(last, mark.getTimestamp());
+    if (reached > watermark) {
+      watermark = reached;
+      super.processWatermark(new Watermark(reached));
     }
-    watermark = mark.getTimestamp();
-    super.processWatermark(mark);
+    if (mark.getTimestamp() == Long.MAX_VALUE) {
+      super.processWatermark(mark);
+    }
   }
 }

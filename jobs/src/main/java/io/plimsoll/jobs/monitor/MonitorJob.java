@@ -6,6 +6,7 @@ import io.plimsoll.risk.parameters.RiskParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -14,6 +15,9 @@ public final class MonitorJob {
 
   /** Accumulator: records that some stage refused. */
   public static final String REFUSED = RefusedCounter.REFUSED;
+
+  /** Its name, by which it is found in a cluster. */
+  public static final String NAME = "plimsoll monitor";
 
   private MonitorJob() {}
 
@@ -39,26 +43,25 @@ public final class MonitorJob {
     MonitorGraph.define(
         env,
         TopicSource.of(settings.inputs(), settings.range(), parameters, settings.read()),
-        readers(env, settings, partitions),
+        readers(env.getParallelism(), settings, partitions),
         settings.idleAfter(),
         parameters,
         settings.watch(),
         settings.sinks(),
         settings.outputs());
-    return env.executeAsync("plimsoll monitor");
+    return env.executeAsync(NAME);
   }
 
   /**
    * A subtask without a partition freezes the watermark (FLINK-39586): there are at most as many as
-   * partitions, and one alone where none may be idle.
+   * partitions. Where none may be idle, each is to be sure of one: Kafka's source deals out the
+   * partitions of a topic in turn, but each topic from a subtask of its own, so only the topic that
+   * has most can be counted on.
    */
-  private static int readers(
-      StreamExecutionEnvironment env, MonitorSettings settings, Map<String, Integer> partitions) {
+  static int readers(int parallelism, MonitorSettings settings, Map<String, Integer> partitions) {
     boolean never = settings.idleAfter().equals(MonitorGraph.NEVER_IDLE);
-    if (never && !settings.range().toTheEnd()) {
-      return 1;
-    }
-    int inputs = settings.inputs().names().stream().mapToInt(partitions::get).sum();
-    return Math.min(env.getParallelism(), inputs);
+    IntStream inputs = settings.inputs().names().stream().mapToInt(partitions::get);
+    int sure = never && !settings.range().toTheEnd() ? inputs.max().orElseThrow() : inputs.sum();
+    return Math.min(parallelism, sure);
   }
 }

@@ -174,10 +174,11 @@ public final class MonitorOptions {
           .durationType()
           .defaultValue(Duration.ofSeconds(1))
           .withDescription(
-              "After how long a partition without records holds nothing back any more; 0 is never,"
-                  + " with one subtask that reads, and then a quiet partition stops all triggers. Too"
-                  + " low: what a partition brings after a pause is late. Too high: each pause of a"
-                  + " quiet topic delays triggers by as much. A run until latest has none.");
+              "After how long a partition without records and heartbeats holds nothing back any"
+                  + " more; 0 is never, with at most as many subtasks that read as the largest topic"
+                  + " has partitions, and then a quiet partition stops all triggers. Too low: what a"
+                  + " partition brings after a pause is late. Too high: each pause of a quiet topic"
+                  + " delays triggers by as much. A run until latest has none.");
 
   public static final ConfigOption<Delivery> DELIVERY =
       ConfigOptions.key("plimsoll.output.delivery")

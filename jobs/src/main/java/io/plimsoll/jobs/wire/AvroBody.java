@@ -3,6 +3,7 @@ package io.plimsoll.jobs.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -22,17 +23,19 @@ final class AvroBody {
 
   private AvroBody() {}
 
-  /** Reads records of any writer's schema as those of the reader's. */
+  /** Reads records of any writer's schema as those of the reader's, or of others by their name. */
   static final class Reader {
 
     private final Schema schema;
+    private final List<Schema> others;
     private final Map<Schema, GenericDatumReader<GenericRecord>> readers = new HashMap<>();
 
     private BinaryDecoder decoder;
     private GenericRecord record;
 
-    Reader(Schema schema) {
+    Reader(Schema schema, Schema... others) {
       this.schema = schema;
+      this.others = List.of(others);
     }
 
     /**
@@ -58,7 +61,14 @@ final class AvroBody {
     private GenericDatumReader<GenericRecord> readerOf(Schema writer) {
       // A schema keeps its hash, and there are few.
       return readers.computeIfAbsent(
-          writer, w -> new GenericDatumReader<>(w, schema, new GenericData()));
+          writer, w -> new GenericDatumReader<>(w, readAs(w), new GenericData()));
+    }
+
+    private Schema readAs(Schema writer) {
+      return others.stream()
+          .filter(other -> other.getFullName().equals(writer.getFullName()))
+          .findFirst()
+          .orElse(schema);
     }
   }
 

@@ -67,14 +67,13 @@ final class Registry {
   }
 
   /**
-   * The id of a topic's schema, which is registered if need be.
+   * The id of a schema, which is registered under a subject if need be.
    *
    * @throws UncheckedIOException when the registry does not answer, or does not take it
    */
-  int register(String topic, Schema schema) {
-    String subject = URLEncoder.encode(topic + "-value", StandardCharsets.UTF_8);
+  int register(String subject, Schema schema) {
     HttpRequest request =
-        request("/subjects/" + subject + "/versions")
+        request("/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions")
             .header("Content-Type", TYPE)
             .POST(HttpRequest.BodyPublishers.ofString(body(schema)))
             .build();
@@ -82,7 +81,7 @@ final class Registry {
     try {
       return Integer.parseInt(id);
     } catch (NumberFormatException e) {
-      throw failed("the id of " + topic + " is no number: " + id, e);
+      throw failed("the id of " + subject + " is no number: " + id, e);
     }
   }
 

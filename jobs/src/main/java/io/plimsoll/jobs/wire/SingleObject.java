@@ -27,7 +27,7 @@ public record SingleObject(List<String> writers) implements WireFormat {
   }
 
   @Override
-  public RecordDecoder decoder(Schema reader) {
+  public RecordDecoder decoder(Schema reader, Schema... others) {
     Contract.trust();
     Map<Long, Schema> known = new HashMap<>();
     Contract.RECORDS.forEach(schema -> known.put(fingerprint(schema), schema));
@@ -35,7 +35,7 @@ public record SingleObject(List<String> writers) implements WireFormat {
       Schema schema = new Schema.Parser().parse(json);
       known.put(fingerprint(schema), schema);
     }
-    AvroBody.Reader body = new AvroBody.Reader(reader);
+    AvroBody.Reader body = new AvroBody.Reader(reader, others);
     return value -> body.read(writer(value, known), value, HEADER);
   }
 
@@ -59,6 +59,11 @@ public record SingleObject(List<String> writers) implements WireFormat {
 
   @Override
   public RecordEncoder encoder(String topic, Schema writer) {
+    return encoder(writer);
+  }
+
+  @Override
+  public RecordEncoder encoder(Schema writer) {
     Contract.trust();
     byte[] header =
         ByteBuffer.allocate(HEADER)

@@ -10,8 +10,10 @@ public interface WireFormat extends Serializable {
    * A decoder of a topic's values.
    *
    * @param reader what the values are read as; a writer's schema is resolved to it
+   * @param others what else may stand in the topic; what was written by the name of one of them is
+   *     read as that one
    */
-  RecordDecoder decoder(Schema reader);
+  RecordDecoder decoder(Schema reader, Schema... others);
 
   /**
    * An encoder of a topic's values.
@@ -20,4 +22,11 @@ public interface WireFormat extends Serializable {
    * @param writer what they are
    */
   RecordEncoder encoder(String topic, Schema writer);
+
+  /**
+   * An encoder of values that may stand in any topic, among values of that topic's own.
+   *
+   * @param writer what they are
+   */
+  RecordEncoder encoder(Schema writer);
 }

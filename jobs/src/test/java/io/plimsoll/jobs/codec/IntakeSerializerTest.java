@@ -2,6 +2,7 @@ package io.plimsoll.jobs.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Origin;
@@ -73,6 +74,7 @@ class IntakeSerializerTest implements SerializerContract<Intake> {
     for (RefusalReason reason : RefusalReason.values()) {
       all.add(new Refusal(T, SAYING, reason, "price \"x\": a finite number"));
     }
+    all.add(new Heartbeat(T));
     return all;
   }
 

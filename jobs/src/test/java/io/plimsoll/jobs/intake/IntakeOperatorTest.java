@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.jobs.codec.AssetReadingSerializer;
 import io.plimsoll.jobs.market.AssetReading;
+import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Origin;
@@ -132,6 +133,16 @@ class IntakeOperatorTest {
 
     assertThat(aside()).containsExactly(refusal);
     assertThat(counted(IntakeStage.ROWS)).isEqualTo(1L);
+    assertThat(counted(IntakeStage.EVENT_TIME)).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
+  void aHeartbeatIsNoRowAndGoesNoFurther() throws Exception {
+    send(new Heartbeat(T));
+
+    assertThat(harness.extractOutputValues()).isEmpty();
+    assertThat(aside()).isEmpty();
+    assertThat(counted(IntakeStage.ROWS)).isEqualTo(0L);
     assertThat(counted(IntakeStage.EVENT_TIME)).isEqualTo(Long.MIN_VALUE);
   }
 

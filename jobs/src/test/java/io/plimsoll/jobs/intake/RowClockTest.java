@@ -125,6 +125,58 @@ class RowClockTest {
     assertThat(clock.take(T + 1000 * DAY_MS)).isEqualTo(ON_TIME);
   }
 
+  @ParameterizedTest
+  @EnumSource(RowKind.class)
+  void whatStandsAtAHeartbeatOrBeforeIsLateWhateverTheLateness(RowKind kind) {
+    RowClock clock = clock(kind, 5);
+    clock.take(T);
+    clock.heartbeat(T - 3);
+
+    assertThat(clock.take(T - 3)).isEqualTo(LATE);
+    assertThat(clock.take(T - 2)).isEqualTo(ON_TIME);
+    assertThat(clock.earliest()).isEqualTo(T - 2);
+    assertThat(clock.isByHeartbeat()).isTrue();
+    clock.take(T + 10);
+    assertThat(clock.earliest()).isEqualTo(T + 5);
+    assertThat(clock.isByHeartbeat()).isFalse();
+  }
+
+  @Test
+  void aHeartbeatThatGoesBackwardsIsIgnored() {
+    RowClock clock = clock(RowKind.QUOTES, 0);
+    clock.heartbeat(T);
+    clock.heartbeat(T - 1);
+
+    assertThat(clock.heartbeat()).isEqualTo(T);
+    assertThat(clock.take(T)).isEqualTo(LATE);
+    assertThat(clock.take(T + 1)).isEqualTo(ON_TIME);
+  }
+
+  @Test
+  void beforeAnyRowAHeartbeatAloneSaysWhatIsLate() {
+    RowClock clock = clock(RowKind.POSITIONS, 5);
+    assertThat(clock.earliest()).isEqualTo(RowPosition.NONE);
+
+    clock.heartbeat(T);
+
+    assertThat(clock.earliest()).isEqualTo(T + 1);
+    assertThat(clock.time()).isEqualTo(RowPosition.NONE);
+  }
+
+  /** Else a quote would be believed live, and not in a backfill of the same rows. */
+  @Test
+  void whatIsFarAheadIsSoOfTheRowsAndNotOfHeartbeats() {
+    RowClock clock = clock(RowKind.QUOTES, 0);
+    clock.take(T);
+    clock.heartbeat(T + 2 * DAY_MS);
+    assertThat(clock.take(T + 3 * DAY_MS)).isEqualTo(FUTURE);
+
+    clock.heartbeat(T + 2 * DAY_MS + 1);
+
+    assertThat(clock.take(T + 3 * DAY_MS)).isEqualTo(ON_TIME);
+    assertThat(clock.rows()).isEqualTo(3);
+  }
+
   @Test
   void aClockGoesOnFromItsPosition() {
     RowClock clock = clock(RowKind.QUOTES, 0);

@@ -3,8 +3,10 @@ package io.plimsoll.jobs.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.jobs.codec.GoldenFile;
 import io.plimsoll.jobs.intake.RowPosition;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ class ClockedSplitSerializerTest {
   private static final KafkaPartitionSplit PLAIN =
       new KafkaPartitionSplit(new TopicPartition("quotes", 3), 17, 99);
 
+  private static final RowPosition ROWS = new RowPosition(5, 1_000, 900, 2_000);
+
   private final ClockedSplitSerializer serializer = new ClockedSplitSerializer();
 
   private KafkaPartitionSplit copy(KafkaPartitionSplit split) throws IOException {
@@ -22,7 +26,7 @@ class ClockedSplitSerializerTest {
 
   @Test
   void keepsThePartitionItsOffsetsAndItsClock() throws IOException {
-    RowPosition clock = new RowPosition(5, 1_000, 900, 2_000);
+    PartitionClock clock = new PartitionClock(ROWS, 1_500);
 
     KafkaPartitionSplit read = copy(new ClockedSplit(PLAIN, clock));
 
@@ -32,13 +36,31 @@ class ClockedSplitSerializerTest {
 
   @Test
   void aPartitionNeverReadHasTheClockOfTheStart() throws IOException {
-    assertThat(ClockedSplit.clockOf(copy(PLAIN))).isEqualTo(RowPosition.START);
+    assertThat(ClockedSplit.clockOf(copy(PLAIN))).isEqualTo(PartitionClock.START);
+  }
+
+  @Test
+  void theVersionOfTodayWritesTheBytesItAlwaysWrote() throws IOException {
+    List<byte[]> written =
+        List.of(serializer.serialize(new ClockedSplit(PLAIN, new PartitionClock(ROWS, 1_500))));
+
+    GoldenFile.of("partition", serializer.getVersion(), written).assertHolds(written);
+  }
+
+  @Test
+  void whatVersion1WroteIsReadAsAPartitionWithoutHeartbeats() throws IOException {
+    byte[] written = GoldenFile.of("partition", 1, List.of()).values().get(0);
+
+    KafkaPartitionSplit read = serializer.deserialize(1, written);
+
+    assertThat(read).isEqualTo(PLAIN);
+    assertThat(ClockedSplit.clockOf(read)).isEqualTo(new PartitionClock(ROWS, RowPosition.NONE));
   }
 
   @Test
   void aLaterVersionIsRefusedByNumber() {
-    assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
+    assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessage("reads version 1 of a partition, not 2");
+        .hasMessage("reads versions 1 to 2 of a partition, not 3");
   }
 }

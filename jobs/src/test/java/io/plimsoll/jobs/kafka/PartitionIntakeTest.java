@@ -7,7 +7,7 @@ import io.plimsoll.contract.Kind;
 import io.plimsoll.contract.PositionUpdate;
 import io.plimsoll.jobs.Fixture;
 import io.plimsoll.jobs.intake.RowKind;
-import io.plimsoll.jobs.intake.RowPosition;
+import io.plimsoll.jobs.market.Heartbeat;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Quote;
 import io.plimsoll.jobs.market.Refusal;
@@ -37,7 +37,7 @@ class PartitionIntakeTest {
 
   private long offset;
 
-  private static PartitionIntake partition(RowKind kind, RowPosition from) {
+  private static PartitionIntake partition(RowKind kind, PartitionClock from) {
     return new PartitionIntake(
         "topic-0", kind, Fixture.parameters(), new ReadOptions(FORMAT, 200, 1_000), from);
   }
@@ -84,6 +84,12 @@ class PartitionIntakeTest {
     return record(FORMAT.encoder("topic", position.getSchema()).encode(position), T + 10 * DAY_MS);
   }
 
+  private ConsumerRecord<byte[], byte[]> heartbeat(long upTo, long writtenAt) throws IOException {
+    io.plimsoll.contract.Heartbeat heartbeat =
+        io.plimsoll.contract.Heartbeat.newBuilder().setUpTo(Instant.ofEpochMilli(upTo)).build();
+    return record(FORMAT.encoder(heartbeat.getSchema()).encode(heartbeat), writtenAt);
+  }
+
   private static void assertRefused(
       Intake intake, RefusalReason reason, ConsumerRecord<byte[], byte[]> record, String words) {
     assertThat(intake).isInstanceOf(Refusal.class);
@@ -100,7 +106,7 @@ class PartitionIntakeTest {
   @Nested
   class ARecord {
 
-    private final PartitionIntake quotes = partition(RowKind.QUOTES, RowPosition.START);
+    private final PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
 
     @Test
     void isTheEventThatARowOfAFileWouldBe() throws IOException {
@@ -146,7 +152,7 @@ class PartitionIntakeTest {
 
     @Test
     void aQuoteIsLateByTheClockOfItsPartition() throws IOException {
-      PartitionIntake quotes = partition(RowKind.QUOTES, RowPosition.START);
+      PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
       quotes.take(quote(T));
 
       assertThat(quotes.take(quote(T - 200))).isInstanceOf(Quote.class);
@@ -156,7 +162,7 @@ class PartitionIntakeTest {
 
     @Test
     void aLatePositionCountsAtTheOldestOpenInstant() throws IOException {
-      PartitionIntake positions = partition(RowKind.POSITIONS, RowPosition.START);
+      PartitionIntake positions = partition(RowKind.POSITIONS, PartitionClock.START);
       positions.take(position(T));
 
       Intake late = positions.take(position(T - 5_000));
@@ -167,7 +173,7 @@ class PartitionIntakeTest {
 
     @Test
     void whatIsLateIsLateAfterARestartToo() throws IOException {
-      PartitionIntake before = partition(RowKind.QUOTES, RowPosition.START);
+      PartitionIntake before = partition(RowKind.QUOTES, PartitionClock.START);
       before.take(quote(T));
 
       PartitionIntake after = partition(RowKind.QUOTES, before.position());
@@ -179,13 +185,81 @@ class PartitionIntakeTest {
 
     @Test
     void aQuoteFarAheadOfTheTimeItWasWrittenIsNotBelieved() throws IOException {
-      PartitionIntake quotes = partition(RowKind.QUOTES, RowPosition.START);
+      PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
       long ahead = Fixture.parameters().asset("ETH").guard().maxFutureMs();
 
       assertThat(quotes.take(quote(T + ahead, 200, T))).isInstanceOf(Quote.class);
       ConsumerRecord<byte[], byte[]> future = quote(T + ahead + 1, 200, T);
       assertRefused(quotes.take(future), RefusalReason.FUTURE, future, "after the record was");
       assertThat(quotes.watermark()).isEqualTo(T + ahead - 201);
+    }
+  }
+
+  @Nested
+  class AHeartbeat {
+
+    @Test
+    void raisesTheWatermarkToItsInstant() throws IOException {
+      for (RowKind kind : RowKind.values()) {
+        if (kind != RowKind.CANDLES) {
+          PartitionIntake partition = partition(kind, PartitionClock.START);
+
+          assertThat(partition.take(heartbeat(T, T))).isEqualTo(new Heartbeat(T));
+          assertThat(partition.watermark()).as("%s", kind).isEqualTo(T);
+          partition.take(heartbeat(T - 1, T));
+          assertThat(partition.watermark()).as("%s, backwards", kind).isEqualTo(T);
+        }
+      }
+    }
+
+    @Test
+    void makesLateWhatStandsAtItOrBefore() throws IOException {
+      PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
+      quotes.take(heartbeat(T, T));
+      ConsumerRecord<byte[], byte[]> late = quote(T);
+      assertRefused(
+          quotes.take(late), RefusalReason.LATE, late, "after the instant of the heartbeat before");
+      assertThat(quotes.take(quote(T + 1))).isInstanceOf(Quote.class);
+
+      PartitionIntake positions = partition(RowKind.POSITIONS, PartitionClock.START);
+      positions.take(heartbeat(T, T));
+      assertThat(positions.take(position(T)).instant()).isEqualTo(T + 1);
+    }
+
+    @Test
+    void isKeptInCheckpointsAndIsNoRow() throws IOException {
+      PartitionIntake before = partition(RowKind.QUOTES, PartitionClock.START);
+      before.take(quote(T));
+      before.take(heartbeat(T + 5_000, T));
+
+      PartitionIntake after = partition(RowKind.QUOTES, before.position());
+
+      assertThat(before.position().rows().rows()).isEqualTo(1);
+      assertThat(after.watermark()).isEqualTo(T + 5_000);
+      assertThat(after.position()).isEqualTo(before.position());
+      ConsumerRecord<byte[], byte[]> late = quote(T + 5_000);
+      assertRefused(after.take(late), RefusalReason.LATE, late, "heartbeat");
+    }
+
+    @Test
+    void moreThanADayAfterItWasWrittenIsNotBelieved() throws IOException {
+      PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
+      ConsumerRecord<byte[], byte[]> future = heartbeat(T + DAY_MS + 1, T);
+      assertRefused(quotes.take(future), RefusalReason.FUTURE, future, "at most a day after");
+      ConsumerRecord<byte[], byte[]> micros = heartbeat(T * 1_000, T * 1_000);
+      assertRefused(quotes.take(micros), RefusalReason.MALFORMED, micros, "not microseconds");
+      assertThat(quotes.watermark()).isEqualTo(PartitionIntake.NO_WATERMARK);
+
+      assertThat(quotes.take(heartbeat(T + DAY_MS, T))).isInstanceOf(Heartbeat.class);
+    }
+
+    @Test
+    void cutOffIsMalformed() throws IOException {
+      PartitionIntake quotes = partition(RowKind.QUOTES, PartitionClock.START);
+      byte[] whole = heartbeat(T, T).value();
+      ConsumerRecord<byte[], byte[]> cut =
+          record(java.util.Arrays.copyOf(whole, whole.length - 1), T);
+      assertRefused(quotes.take(cut), RefusalReason.MALFORMED, cut, "no Quote as its schema");
     }
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.contract.Contract;
+import io.plimsoll.contract.Heartbeat;
 import io.plimsoll.contract.Quote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
+import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ class ConfluentTest {
     assertThat(registry.subjects()).containsExactly("quotes-value");
     assertThat(format.decoder(Quote.getClassSchema()).decode(value).get("price"))
         .isEqualTo(1834.25);
+  }
+
+  @Test
+  void whatMayStandInAnyTopicIsRegisteredByItsNameAndReadAsIt() throws Exception {
+    Heartbeat heartbeat = Heartbeat.newBuilder().setUpTo(QUOTE.getTimestamp()).build();
+    byte[] value = format.encoder(Heartbeat.getClassSchema()).encode(heartbeat);
+    byte[] quote = good();
+    RecordDecoder decoder = format.decoder(Quote.getClassSchema(), Heartbeat.getClassSchema());
+
+    assertThat(registry.subjects())
+        .containsExactly("io.plimsoll.contract.Heartbeat", "quotes-value");
+    GenericRecord read = decoder.decode(value);
+    assertThat(read.getSchema()).isSameAs(Heartbeat.getClassSchema());
+    assertThat(read.get("upTo")).isEqualTo(QUOTE.getTimestamp().toEpochMilli());
+    assertThat(decoder.decode(quote).getSchema()).isSameAs(Quote.getClassSchema());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.contract.Contract;
+import io.plimsoll.contract.Heartbeat;
 import io.plimsoll.contract.PositionUpdate;
 import io.plimsoll.contract.Quote;
 import java.io.IOException;
@@ -55,6 +56,20 @@ class SingleObjectTest {
     assertThat(read.get("price")).isEqualTo(1834.25);
     assertThat(read.get("sequence")).isEqualTo(77L);
     assertThat(read.get("confidence")).isEqualTo(0.0);
+  }
+
+  @Test
+  void whatMayStandInAnyTopicIsReadAsItself() throws Exception {
+    Heartbeat heartbeat = Heartbeat.newBuilder().setUpTo(QUOTE.getTimestamp()).build();
+    byte[] value = FORMAT.encoder(Heartbeat.getClassSchema()).encode(heartbeat);
+    RecordDecoder both = FORMAT.decoder(Quote.getClassSchema(), Heartbeat.getClassSchema());
+
+    GenericRecord read = both.decode(value);
+
+    assertThat(read.getSchema()).isSameAs(Heartbeat.getClassSchema());
+    assertThat(read.get("upTo")).isEqualTo(QUOTE.getTimestamp().toEpochMilli());
+    assertThat(both.decode(good()).getSchema()).isSameAs(Quote.getClassSchema());
+    assertThatThrownBy(() -> decoder.decode(value)).isInstanceOf(UndecodableException.class);
   }
 
   @Nested
