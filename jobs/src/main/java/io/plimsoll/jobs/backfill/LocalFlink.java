@@ -1,11 +1,11 @@
 package io.plimsoll.jobs.backfill;
 
+import io.plimsoll.jobs.graph.JobOptions;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,8 +31,7 @@ public final class LocalFlink {
         directory == null ? new Configuration() : GlobalConfiguration.loadConfiguration(directory);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
-    configuration.set(PipelineOptions.GENERIC_TYPES, false); // no Kryo, nowhere
-    configuration.set(PipelineOptions.OBJECT_REUSE, true); // records are immutable: nothing to copy
+    configuration.addAll(JobOptions.defaults());
     configuration.set(StateBackendOptions.STATE_BACKEND, stateBackend.optionValue());
     for (Map.Entry<String, String> option : options.entrySet()) {
       configuration.setString(option.getKey(), option.getValue());

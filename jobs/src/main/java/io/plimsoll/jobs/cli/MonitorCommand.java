@@ -6,7 +6,6 @@ import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.intake.IntakeStage;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorJob;
-import io.plimsoll.jobs.monitor.MonitorOptions;
 import io.plimsoll.jobs.monitor.MonitorSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.watch.WatchStage;
@@ -37,49 +36,7 @@ import picocli.CommandLine.Spec;
     })
 final class MonitorCommand implements Callable<Integer> {
 
-  @Mixin private TopicOptions topics = new TopicOptions();
-
-  @Option(names = "--parameters", paramLabel = "FILE", description = "Risk parameters.")
-  void parameters(String value) {
-    topics.tell(MonitorOptions.PARAMETERS, value);
-  }
-
-  @Option(
-      names = "--start",
-      paramLabel = "WHERE",
-      description = "earliest, latest, committed, or the time since which records were written.")
-  void start(String value) {
-    topics.tell(MonitorOptions.START, value);
-  }
-
-  @Option(
-      names = "--until",
-      paramLabel = "WHERE",
-      description = "never, or latest: what stands in the topics when the job starts.")
-  void until(String value) {
-    topics.tell(MonitorOptions.UNTIL, value);
-  }
-
-  @Option(
-      names = "--max-lateness",
-      paramLabel = "DURATION",
-      description = "How far a record may stand behind the latest before it in its partition.")
-  void maxLateness(String value) {
-    topics.tell(MonitorOptions.MAX_LATENESS, value);
-  }
-
-  @Option(
-      names = "--idle-after",
-      paramLabel = "DURATION",
-      description = "After how long a partition without records holds nothing back; 0 is never.")
-  void idleAfter(String value) {
-    topics.tell(MonitorOptions.IDLE_AFTER, value);
-  }
-
-  @Option(names = "--delivery", paramLabel = "WHAT", description = "at-least-once or exactly-once.")
-  void delivery(String value) {
-    topics.tell(MonitorOptions.DELIVERY, value);
-  }
+  @Mixin private MonitorFlags flags = new MonitorFlags();
 
   @Option(
       names = {"-p", "--parallelism"},
@@ -106,7 +63,7 @@ final class MonitorCommand implements Callable<Integer> {
               + " is not allowed; allowed is a whole number from 1 to "
               + Pipeline.MAX_PARALLELISM);
     }
-    Configuration configuration = topics.configuration();
+    Configuration configuration = flags.configuration();
     MonitorSettings settings = MonitorSettings.of(configuration);
     RiskParameters parameters = ParameterFile.load(settings.parameters());
     JobClient job =

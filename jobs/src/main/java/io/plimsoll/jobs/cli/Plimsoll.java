@@ -1,6 +1,8 @@
 package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.EnvironmentException;
+import io.plimsoll.jobs.cluster.ClusterException;
+import io.plimsoll.jobs.cluster.ServerException;
 import io.plimsoll.jobs.files.InputException;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
@@ -40,7 +42,11 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       MonitorCommand.class,
       FeedCommand.class,
-      EventsCommand.class
+      EventsCommand.class,
+      UpCommand.class,
+      StatusCommand.class,
+      DownCommand.class,
+      SubmitCommand.class
     })
 public final class Plimsoll implements Runnable {
 
@@ -60,7 +66,15 @@ public final class Plimsoll implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Plimsoll())
+    CommandLine line = commandLine(new Plimsoll());
+    // What follows the name of a job is the job's.
+    line.getSubcommands().get("submit").setStopAtPositional(true);
+    return line;
+  }
+
+  /** A command line that tells what goes wrong in one line. */
+  static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Plimsoll::badArguments)
         .setExecutionExceptionHandler(Plimsoll::failed);
@@ -70,7 +84,8 @@ public final class Plimsoll implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: demo, backfill, monitor, feed or events");
+        spec.commandLine(),
+        "a command is missing: demo, backfill, monitor, feed, events, up, status, down or submit");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {
@@ -85,6 +100,10 @@ public final class Plimsoll implements Runnable {
     if (input.isPresent()) {
       complain(command.getErr(), command, input.get());
       return BAD_INPUT;
+    }
+    if (e instanceof ServerException) {
+      complain(command.getErr(), command, e.getMessage());
+      return FAILED;
     }
     complain(
         command.getErr(),
@@ -103,6 +122,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof EnvironmentException
         || e instanceof OptionException
         || e instanceof BrokerException
+        || e instanceof ClusterException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }

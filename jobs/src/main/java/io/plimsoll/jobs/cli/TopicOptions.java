@@ -1,11 +1,15 @@
 package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.backfill.LocalFlink;
+import io.plimsoll.jobs.cluster.Installation;
+import io.plimsoll.jobs.cluster.LocalCluster;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
@@ -64,7 +68,18 @@ final class TopicOptions {
   Configuration configuration() {
     Map<String, String> commandLine = new LinkedHashMap<>(options);
     commandLine.putAll(told);
-    return MonitorConfiguration.of(file.or(() -> installed(FILE)), System.getenv(), commandLine);
+    List<Path> files = new ArrayList<>();
+    runningCluster().ifPresent(files::add);
+    file.or(() -> installed(FILE)).ifPresent(files::add);
+    return MonitorConfiguration.of(files, System.getenv(), commandLine);
+  }
+
+  /** What a local cluster says of itself while it runs, if it is in the usual place. */
+  private static Optional<Path> runningCluster() {
+    return Optional.ofNullable(System.getProperty(Installation.HOME))
+        .map(home -> Installation.ofThisProcess().clusterDirectory())
+        .map(directory -> directory.resolve(LocalCluster.CLIENTS))
+        .filter(Files::exists);
   }
 
   /** A file of {@code flink-conf}, where the launcher says which directory that is. */

@@ -6,9 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -28,15 +28,15 @@ public final class MonitorConfiguration {
   /**
    * Gathers options.
    *
-   * @param file YAML, nested or with dots, or none
+   * @param files YAML, nested or with dots; later ones win
    * @param environment of the process
    * @param told on the command line, by key
    * @throws OptionException for a file that cannot be read, and for a key of ours that there is not
    */
   public static Configuration of(
-      Optional<Path> file, Map<String, String> environment, Map<String, String> told) {
+      List<Path> files, Map<String, String> environment, Map<String, String> told) {
     Map<String, String> all = new LinkedHashMap<>();
-    file.ifPresent(path -> all.putAll(read(path)));
+    files.forEach(path -> all.putAll(read(path)));
     for (ConfigOption<?> option : MonitorOptions.ALL) {
       String value = environment.get(variable(option));
       if (value != null) {
@@ -70,8 +70,12 @@ public final class MonitorConfiguration {
     }
   }
 
-  /** The keys of a YAML file, nested ones with dots. */
-  static Map<String, String> read(Path file) {
+  /**
+   * The keys of a YAML file, nested ones with dots.
+   *
+   * @throws OptionException for a file that cannot be read
+   */
+  public static Map<String, String> read(Path file) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file.toString()).setSchema(new FailsafeSchema()).build();
     try {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class MonitorConfigurationTest {
     for (int i = 0; i < keysAndValues.length; i += 2) {
       told.put(keysAndValues[i], keysAndValues[i + 1]);
     }
-    return MonitorConfiguration.of(Optional.empty(), Map.of(), told);
+    return MonitorConfiguration.of(List.of(), Map.of(), told);
   }
 
   @Nested
@@ -50,7 +50,7 @@ class MonitorConfigurationTest {
 
       Configuration configuration =
           MonitorConfiguration.of(
-              Optional.of(file),
+              List.of(file),
               Map.of(
                   "PLIMSOLL_KAFKA_BOOTSTRAP_SERVERS", "env:1", "PLIMSOLL_TOPICS_QUOTES", "env-q"),
               Map.of("plimsoll.topics.quotes", "told-q"));
@@ -67,7 +67,7 @@ class MonitorConfigurationTest {
     void aFileThatIsNotThereIsNamed() {
       Path file = directory.resolve("none.yaml");
 
-      assertThatThrownBy(() -> MonitorConfiguration.of(Optional.of(file), Map.of(), Map.of()))
+      assertThatThrownBy(() -> MonitorConfiguration.of(List.of(file), Map.of(), Map.of()))
           .isInstanceOf(OptionException.class)
           .hasMessage(file + ": there is no such file");
     }

@@ -1,0 +1,145 @@
+package io.plimsoll.jobs.cluster;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What is known of a cluster, beside what its processes say: kept in its directory.
+ *
+ * @param plan what it is made of
+ * @param ports of each process, by process and use: {@code broker-1.kafka} …
+ * @param job arguments of the job that was started with it; none without
+ * @param jobIds that the job has had, the newest first
+ */
+record ClusterState(
+    ClusterPlan plan, Map<String, Integer> ports, List<String> job, List<String> jobIds) {
+
+  private static final String FILE = "cluster.properties";
+  private static final String HIGH_AVAILABILITY = "high-availability";
+  private static final String TASK_MANAGERS = "task-managers";
+  private static final String PORT = "port.";
+  private static final String TOLD_PORT = "told-port.";
+  private static final String FLINK = "flink.";
+  private static final String ARGUMENT = "job.argument.";
+  private static final String JOB_ID = "job.id.";
+
+  /**
+   * Ids that are kept: a job that was lost before its first checkpoint leaves none to go on from.
+   */
+  private static final int IDS = 20;
+
+  ClusterState {
+    ports = Map.copyOf(ports);
+    // Once chosen, free ones stay, so that the same plan means the same ports.
+    plan = plan.freePorts() ? plan.withPorts(ports) : plan;
+    job = List.copyOf(job);
+    jobIds = List.copyOf(jobIds);
+  }
+
+  /** Of a cluster that was never made. */
+  static ClusterState none() {
+    return new ClusterState(ClusterPlan.DEFAULT, Map.of(), List.of(), List.of());
+  }
+
+  ClusterState withJob(List<String> arguments) {
+    return new ClusterState(plan, ports, arguments, jobIds);
+  }
+
+  ClusterState withJobId(String id) {
+    List<String> ids = new ArrayList<>(List.of(id));
+    ids.addAll(jobIds);
+    return new ClusterState(plan, ports, job, ids.subList(0, Math.min(IDS, ids.size())));
+  }
+
+  /** The ports of one process, by use. */
+  Map<String, Integer> portsOf(String process) {
+    Map<String, Integer> own = new TreeMap<>();
+    ports.forEach(
+        (key, port) -> {
+          if (key.startsWith(process + '.')) {
+            own.put(key.substring(process.length() + 1), port);
+          }
+        });
+    return own;
+  }
+
+  /** What a directory keeps, if a cluster was ever made there. */
+  static Optional<ClusterState> read(Path directory) {
+    Properties kept = new Properties();
+    try (Reader in = Files.newBufferedReader(directory.resolve(FILE))) {
+      kept.load(in);
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ClusterPlan plan =
+        new ClusterPlan(
+            Boolean.parseBoolean(kept.getProperty(HIGH_AVAILABILITY)),
+            Integer.parseInt(kept.getProperty(TASK_MANAGERS)),
+            false,
+            ports(kept, TOLD_PORT),
+            below(kept, FLINK));
+    return Optional.of(
+        new ClusterState(
+            plan, ports(kept, PORT), numbered(kept, ARGUMENT), numbered(kept, JOB_ID)));
+  }
+
+  private static Map<String, Integer> ports(Properties kept, String prefix) {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    below(kept, prefix).forEach((key, port) -> ports.put(key, Integer.valueOf(port)));
+    return ports;
+  }
+
+  private static Map<String, String> below(Properties kept, String prefix) {
+    Map<String, String> found = new TreeMap<>();
+    for (String key : kept.stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        found.put(key.substring(prefix.length()), kept.getProperty(key));
+      }
+    }
+    return found;
+  }
+
+  private static List<String> numbered(Properties kept, String prefix) {
+    List<String> found = new ArrayList<>();
+    while (kept.containsKey(prefix + found.size())) {
+      found.add(kept.getProperty(prefix + found.size()));
+    }
+    return found;
+  }
+
+  void write(Path directory) {
+    Properties kept = new Properties();
+    kept.setProperty(HIGH_AVAILABILITY, Boolean.toString(plan.highAvailability()));
+    kept.setProperty(TASK_MANAGERS, Integer.toString(plan.taskManagers()));
+    ports.forEach((key, port) -> kept.setProperty(PORT + key, port.toString()));
+    plan.ports().forEach((key, port) -> kept.setProperty(TOLD_PORT + key, port.toString()));
+    plan.flink().forEach((key, value) -> kept.setProperty(FLINK + key, value));
+    for (int i = 0; i < job.size(); i++) {
+      kept.setProperty(ARGUMENT + i, job.get(i));
+    }
+    for (int i = 0; i < jobIds.size(); i++) {
+      kept.setProperty(JOB_ID + i, jobIds.get(i));
+    }
+    StringWriter text = new StringWriter();
+    try {
+      kept.store(text, "Kept by ./plimsoll up: not to be changed");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ConfigurationFiles.write(directory.resolve(FILE), text.toString());
+  }
+}

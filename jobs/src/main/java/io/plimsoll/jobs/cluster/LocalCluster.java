@@ -1,0 +1,207 @@
+package io.plimsoll.jobs.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * A cluster of processes, kept in one directory: {@code conf} (what the processes read), {@code
+ * data} (the broker's and ZooKeeper's, checkpoints, savepoints), {@code log} (a log and an output
+ * for each), {@code run} (their ids), {@code tmp}, {@code cluster.properties} (its plan) and, while
+ * it runs, {@code clients.yaml} (where it is). Not for several threads.
+ */
+public final class LocalCluster {
+
+  /** In the directory of a cluster that runs: options by which clients find it. */
+  public static final String CLIENTS = "clients.yaml";
+
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  private final Path directory;
+  private final Installation installation;
+  private final ClusterConfiguration configuration;
+  private final Commands commands;
+  private Optional<ClusterState> state;
+
+  private LocalCluster(Path directory, Installation installation) {
+    this.directory = directory.toAbsolutePath().normalize();
+    this.installation = installation;
+    this.configuration = new ClusterConfiguration(installation.configuration(), this.directory);
+    this.commands = new Commands(installation, this.directory, configuration);
+    this.state = ClusterState.read(this.directory);
+  }
+
+  /** The cluster of a directory, whether it runs, ran or never was. */
+  public static LocalCluster in(Path directory, Installation installation) {
+    return new LocalCluster(directory, installation);
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /** Whether there is one, running or not. */
+  public boolean exists() {
+    return state.isPresent();
+  }
+
+  /** What it is made of. */
+  public ClusterPlan plan() {
+    return known().plan();
+  }
+
+  /** The job that belongs to it, started with it: its jobs and their restore points. */
+  public ClusterJob job() {
+    return new ClusterJob(this, installation, commands, configuration);
+  }
+
+  ClusterState known() {
+    return state.orElseThrow(
+        () ->
+            new ClusterException(
+                "there is no cluster in " + directory + "; plimsoll up makes one"));
+  }
+
+  void keep(ClusterState changed) {
+    changed.write(directory);
+    state = Optional.of(changed);
+  }
+
+  /** Every process, in the order in which they are started; none where there is no cluster. */
+  public List<ServerProcess> processes() {
+    return state.map(s -> s.plan().names().stream().map(this::process).toList()).orElse(List.of());
+  }
+
+  /** One process, counted from 1 within its role. */
+  public ServerProcess process(Role role, int number) {
+    List<String> names = known().plan().names();
+    if (!names.contains(role.name(number))) {
+      throw new ClusterException(
+          "there is no " + role.name(number) + "; there are " + String.join(", ", names));
+    }
+    return process(role.name(number));
+  }
+
+  private ServerProcess process(String name) {
+    return new ServerProcess(
+        directory,
+        Role.of(name),
+        Role.number(name),
+        known().portsOf(name),
+        () -> commands.of(known(), name));
+  }
+
+  /** Whether any of it runs. */
+  public boolean isRunning() {
+    return processes().stream().anyMatch(ServerProcess::isRunning);
+  }
+
+  /** Where clients find the broker, host:port. */
+  public String brokers() {
+    return configuration.brokers(known());
+  }
+
+  /** The web UI and REST interface of each JobManager. */
+  public List<URI> webAddresses() {
+    return processes().stream()
+        .filter(process -> process.role() == Role.JOBMANAGER)
+        .map(process -> URI.create("http://localhost:" + process.ports().get("rest")))
+        .toList();
+  }
+
+  /** Flink's REST interface. */
+  public FlinkRest flink() {
+    return new FlinkRest(webAddresses(), HttpClient.newHttpClient());
+  }
+
+  /**
+   * Starts the processes that do not run, and waits until all answer. If one fails, those that were
+   * started are stopped again.
+   *
+   * @param plan what it is to be made of; its data are kept whatever it was before
+   * @param told the name of each that is started
+   * @throws ClusterException for a port that is taken, and for a plan that is not that of the
+   *     processes that run
+   * @throws ServerException for a process that fails
+   */
+  public void start(ClusterPlan plan, Consumer<String> told) {
+    if (isRunning() && !plan.equals(plan())) {
+      throw new ClusterException(
+          "the cluster in "
+              + directory
+              + " runs with other settings; stop it first (plimsoll down)");
+    }
+    ClusterState before = state.orElse(ClusterState.none());
+    // What runs keeps its ports, whatever the configuration says by now.
+    Map<String, Integer> ports = isRunning() ? before.ports() : configuration.ports(plan);
+    keep(new ClusterState(plan, ports, before.job(), before.jobIds()));
+    List<ServerProcess> missing = processes().stream().filter(p -> !p.isRunning()).toList();
+    missing.forEach(Startup::refuseTakenPorts);
+    configuration.write(known());
+    try {
+      Startup.format(directory, commands.format(Uuid.randomUuid().toString()));
+      for (ServerProcess process : missing) {
+        told.accept(process.name());
+        process.start();
+      }
+      Startup.awaitAnswers(this);
+    } catch (RuntimeException e) {
+      stop(missing);
+      throw e;
+    }
+    ConfigurationFiles.write(
+        directory.resolve(CLIENTS),
+        "# What clients on this machine take their brokers from while this cluster runs.\n"
+            + "plimsoll.kafka.bootstrap-servers: \""
+            + brokers()
+            + "\"\n");
+  }
+
+  /** Stops all processes, the last started first. Data stay; a job is not asked. */
+  public void stop() {
+    delete(directory.resolve(CLIENTS));
+    stop(processes());
+    delete(directory.resolve("tmp"));
+  }
+
+  private static void stop(List<ServerProcess> processes) {
+    List<ServerProcess> reversed = new ArrayList<>(processes);
+    Collections.reverse(reversed);
+    reversed.forEach(process -> process.stop(STOP));
+  }
+
+  /** Deletes all of it: data, logs and what is known. */
+  public void delete() {
+    if (isRunning()) {
+      throw new ClusterException("the cluster in " + directory + " runs; stop it first");
+    }
+    delete(directory);
+    state = Optional.empty();
+  }
+
+  private static void delete(Path path) {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
