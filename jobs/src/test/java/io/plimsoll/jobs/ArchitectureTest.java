@@ -89,6 +89,17 @@ class ArchitectureTest {
           .callMethod(Math.class, "random");
 
   @ArchTest
+  static final ArchRule aClusterIsReachedFromOutside =
+      noClasses()
+          .that()
+          .resideInAPackage("io.plimsoll.jobs.cluster..")
+          .and()
+          .doNotHaveSimpleName("Commands") // memory of processes, by Flink's own rules
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineEndsTheProcess =
       noClasses()
           .that()

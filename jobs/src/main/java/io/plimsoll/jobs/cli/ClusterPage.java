@@ -2,7 +2,6 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.cluster.FlinkRest;
 import io.plimsoll.jobs.cluster.LocalCluster;
-import io.plimsoll.jobs.cluster.Role;
 import io.plimsoll.jobs.cluster.ServerProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,11 +50,5 @@ final class ClusterPage {
       case JOBMANAGER ->
           "web UI " + cluster.webAddresses().get(process.number() - 1) + "  " + metrics;
     };
-  }
-
-  /** Whether all of it runs. */
-  static boolean isWhole(LocalCluster cluster) {
-    return cluster.processes().stream().allMatch(ServerProcess::isRunning)
-        && cluster.processes().stream().anyMatch(process -> process.role() == Role.BROKER);
   }
 }

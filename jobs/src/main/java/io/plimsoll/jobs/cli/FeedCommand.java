@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
 final class FeedCommand implements Callable<Integer> {
 
   private static final String PARAMETERS = "parameters.yaml";
-  private static final String TOPICS = "topics.yaml";
 
   @Option(
       names = "--data",
@@ -72,7 +71,8 @@ final class FeedCommand implements Callable<Integer> {
   @Option(
       names = "--topics",
       paramLabel = "FILE",
-      description = "How --create-topics makes them. Default: " + TOPICS + " of flink-conf.")
+      description =
+          "How --create-topics makes them. Default: " + TopicOptions.TOPICS + " of flink-conf.")
   private Optional<Path> definitions = Optional.empty();
 
   @Mixin private TopicOptions topics = new TopicOptions();
@@ -99,15 +99,7 @@ final class FeedCommand implements Callable<Integer> {
   }
 
   private void create(TopicSettings settings, PrintWriter err) {
-    Path file =
-        definitions
-            .or(() -> TopicOptions.installed(TOPICS))
-            .orElseThrow(
-                () ->
-                    new BadArgumentException(
-                        "no flink-conf/"
-                            + TOPICS
-                            + " to create topics by; --topics FILE names one"));
+    Path file = definitions.orElseGet(TopicOptions::definitions);
     settings
         .brokers()
         .createMissing(TopicDefinitions.read(file, settings), settings.startTimeout())

@@ -1,6 +1,8 @@
 package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.cluster.LocalCluster;
+import io.plimsoll.jobs.cluster.ServerProcess;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +25,16 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LocalCluster cluster = option.cluster();
-    if (!cluster.exists()) {
-      spec.commandLine()
-          .getOut()
-          .println("no cluster in " + cluster.directory() + "; ./plimsoll up makes one");
-      spec.commandLine().getOut().flush();
+    if (!cluster.isRunning()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          cluster.exists()
+              ? "nothing runs; ./plimsoll up goes on with what is in " + cluster.directory()
+              : "no cluster in " + cluster.directory() + "; ./plimsoll up makes one");
+      out.flush();
       return Plimsoll.FAILED;
     }
     ClusterPage.print(cluster, spec.commandLine().getOut());
-    return ClusterPage.isWhole(cluster) ? 0 : Plimsoll.FAILED;
+    return cluster.processes().stream().allMatch(ServerProcess::isRunning) ? 0 : Plimsoll.FAILED;
   }
 }

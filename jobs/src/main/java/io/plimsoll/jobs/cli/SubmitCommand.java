@@ -49,10 +49,8 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandLine jobs = JobMain.commandLine();
     // Said here already: what is wrong with the options, and what they mean.
-    CommandLine.ParseResult parsed = jobs.parseArgs(job.toArray(String[]::new));
-    if (CommandLine.printHelpIfRequested(parsed)) {
+    if (helpWasAsked()) {
       return 0;
     }
     String id =
@@ -63,6 +61,15 @@ final class SubmitCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(id);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private boolean helpWasAsked() {
+    CommandLine jobs = JobMain.commandLine().setOut(spec.commandLine().getOut());
+    try {
+      return CommandLine.printHelpIfRequested(jobs.parseArgs(job.toArray(String[]::new)));
+    } catch (CommandLine.ParameterException e) {
+      throw new BadArgumentException(e.getMessage() + "; see plimsoll submit monitor --help");
+    }
   }
 
   private String submitLocally() throws IOException {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** What every command that reads or writes topics can be told; the same file serves all. */
 final class TopicOptions {
 
-  private static final String FILE = "monitor.yaml";
+  static final String FILE = "monitor.yaml";
+  static final String TOPICS = "topics.yaml";
 
   private final Map<String, String> told = new LinkedHashMap<>();
 
@@ -80,6 +81,15 @@ final class TopicOptions {
         .map(home -> Installation.ofThisProcess().clusterDirectory())
         .map(directory -> directory.resolve(LocalCluster.CLIENTS))
         .filter(Files::exists);
+  }
+
+  /** How topics are made, unless another file is named. */
+  static Path definitions() {
+    return installed(TOPICS)
+        .orElseThrow(
+            () ->
+                new BadArgumentException(
+                    "no flink-conf/" + TOPICS + " to create topics by; --topics FILE names one"));
   }
 
   /** A file of {@code flink-conf}, where the launcher says which directory that is. */

@@ -4,14 +4,13 @@ import io.plimsoll.jobs.cluster.ClusterJob;
 import io.plimsoll.jobs.cluster.ClusterLock;
 import io.plimsoll.jobs.cluster.ClusterPlan;
 import io.plimsoll.jobs.cluster.LocalCluster;
-import io.plimsoll.jobs.cluster.ServerProcess;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorOptions;
 import io.plimsoll.jobs.monitor.TopicDefinitions;
 import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.parameters.ParameterFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,8 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a cluster on this machine: a Kafka broker, a JobManager and TaskManagers, as processes"
           + " of their own, with the topics; with --parameters also the monitor, as a job.",
-      "What runs already stays, what is missing is started. The monitor goes on from its last"
-          + " savepoint or checkpoint, with the parameters of the last time unless others are named."
+      "What runs already stays, what is missing is started. What is not told is as it was the last"
+          + " time, and the monitor goes on from its last savepoint or checkpoint."
           + " docs/cluster.md has more."
     })
 final class UpCommand implements Callable<Integer> {
@@ -51,14 +50,14 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--parallelism"},
       paramLabel = "N",
-      defaultValue = "2",
-      description = "Subtasks of each stage of the monitor. Default: ${DEFAULT-VALUE}.")
-  private int parallelism;
+      description = "Subtasks of each stage of a job. Default: that of flink-conf/cluster.yaml.")
+  private Optional<Integer> parallelism = Optional.empty();
 
   @Option(
       names = "--ha",
+      negatable = true,
       description = "Two JobManagers and ZooKeeper: the job outlives the death of one of them.")
-  private boolean highAvailability;
+  private Optional<Boolean> highAvailability = Optional.empty();
 
   @Option(
       names = "--taskmanagers",
@@ -86,13 +85,13 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    parameters.ifPresent(UpCommand::refuseMissing);
+    // Everything that can be known to be wrong is refused before anything is started.
+    parameters.ifPresent(file -> ParameterFile.load(file));
+    settings("localhost:1");
     LocalCluster cluster = option.cluster();
     ClusterLock lock = ClusterLock.of(cluster.directory());
     try {
-      start(cluster, err);
-      createTopics(cluster, err);
-      submit(cluster, err);
+      up(cluster, err);
     } finally {
       lock.release();
     }
@@ -100,29 +99,36 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void start(LocalCluster cluster, PrintWriter err) {
-    List<String> started = new ArrayList<>();
-    cluster.start(
-        plan(cluster),
-        process -> {
-          started.add(process);
-          say(err, "starting " + process);
-        });
-    if (started.isEmpty()) {
-      say(err, "runs already: " + names(cluster));
+  private void up(LocalCluster cluster, PrintWriter err) throws IOException {
+    boolean allStarted = cluster.start(plan(cluster), process -> say(err, "starting " + process));
+    boolean done = false;
+    try {
+      createTopics(cluster, err);
+      submit(cluster, err);
+      done = true;
+    } finally {
+      if (allStarted && !done) {
+        cluster.stop(); // nothing is left behind that was not there before
+      }
     }
   }
 
-  private static void refuseMissing(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadArgumentException("--parameters " + file + ": there is no such file");
-    }
+  /** Options of the topics, with the brokers of the cluster. */
+  private TopicSettings settings(String brokers) {
+    Map<String, String> told = new LinkedHashMap<>(options);
+    told.put(MonitorOptions.SERVERS.key(), brokers);
+    return TopicSettings.of(
+        MonitorConfiguration.of(
+            TopicOptions.installed(TopicOptions.FILE).stream().toList(), System.getenv(), told));
   }
 
   private ClusterPlan plan(LocalCluster cluster) {
     ClusterPlan plan = cluster.exists() ? cluster.plan() : ClusterPlan.DEFAULT;
-    if (highAvailability) {
-      plan = plan.withHighAvailability();
+    if (highAvailability.isPresent()) {
+      plan = plan.withHighAvailability(highAvailability.orElseThrow());
+    }
+    if (parallelism.isPresent()) {
+      plan = plan.withFlink("parallelism.default", parallelism.orElseThrow().toString());
     }
     if (taskManagers.isPresent()) {
       plan = plan.withTaskManagers(taskManagers.orElseThrow());
@@ -141,26 +147,12 @@ final class UpCommand implements Callable<Integer> {
     return plan;
   }
 
-  private static String names(LocalCluster cluster) {
-    return String.join(", ", cluster.processes().stream().map(ServerProcess::name).toList());
-  }
-
   private void createTopics(LocalCluster cluster, PrintWriter err) {
-    Map<String, String> told = new LinkedHashMap<>(options);
-    told.put(MonitorOptions.SERVERS.key(), cluster.brokers());
-    TopicSettings settings =
-        TopicSettings.of(
-            MonitorConfiguration.of(
-                TopicOptions.installed("monitor.yaml").stream().toList(), System.getenv(), told));
+    TopicSettings settings = settings(cluster.brokers());
     settings
         .brokers()
         .createMissing(
-            TopicDefinitions.read(
-                TopicOptions.installed("topics.yaml")
-                    .orElseThrow(
-                        () -> new BadArgumentException("there is no flink-conf/topics.yaml")),
-                settings),
-            settings.startTimeout())
+            TopicDefinitions.read(TopicOptions.definitions(), settings), settings.startTimeout())
         .forEach(topic -> say(err, "created topic " + topic));
   }
 
@@ -186,7 +178,7 @@ final class UpCommand implements Callable<Integer> {
             .orElse("submitting the monitor"));
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--bootstrap-servers", cluster.brokers()));
-    job.submit(Optional.of(parallelism), all);
+    job.submit(Optional.empty(), all);
     job.remember(arguments);
   }
 

@@ -58,7 +58,12 @@ final class ClusterConfiguration {
       Iterator<Integer> free = Ports.free(ports.size()).iterator();
       ports.replaceAll((use, configured) -> free.next());
     }
-    plan.ports().forEach((use, port) -> ports.computeIfPresent(use, (key, other) -> port));
+    for (Map.Entry<String, Integer> told : plan.ports().entrySet()) {
+      if (ports.replace(told.getKey(), told.getValue()) == null) {
+        throw new ClusterException(
+            "port " + told.getKey() + ": there is no such use; there are " + ports.keySet());
+      }
+    }
     return ports;
   }
 

@@ -26,6 +26,7 @@ public record ClusterPlan(
   public static final ClusterPlan DEFAULT = new ClusterPlan(false, 2, false, Map.of(), Map.of());
 
   private static final int MOST = 99;
+  private static final int MOST_PORT = 65_535;
 
   public ClusterPlan {
     ports = Map.copyOf(ports);
@@ -36,8 +37,8 @@ public record ClusterPlan(
     }
   }
 
-  public ClusterPlan withHighAvailability() {
-    return new ClusterPlan(true, taskManagers, freePorts, ports, flink);
+  public ClusterPlan withHighAvailability(boolean wanted) {
+    return new ClusterPlan(wanted, taskManagers, freePorts, ports, flink);
   }
 
   public ClusterPlan withTaskManagers(int number) {
@@ -51,6 +52,10 @@ public record ClusterPlan(
 
   /** Another port for a use, such as {@code broker-1.kafka} or {@code jobmanager-1.rest}. */
   public ClusterPlan withPort(String use, int port) {
+    if (port < 1 || port > MOST_PORT) {
+      throw new ClusterException(
+          "port " + use + ": " + port + " is not allowed; allowed is 1 to " + MOST_PORT);
+    }
     Map<String, Integer> more = new LinkedHashMap<>(ports);
     more.put(use, port);
     return new ClusterPlan(highAvailability, taskManagers, freePorts, more, flink);

@@ -20,6 +20,7 @@ import java.util.Map;
 public final class FlinkRest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final String ANY = "http://any";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<URI> addresses;
@@ -161,7 +162,7 @@ public final class FlinkRest {
 
   private static HttpRequest.Builder request(String path) {
     // The address is put before it when it is sent.
-    return HttpRequest.newBuilder(URI.create("http://any" + path))
+    return HttpRequest.newBuilder(URI.create(ANY + path))
         .timeout(TIMEOUT)
         .header("Content-Type", "application/json");
   }
@@ -170,35 +171,30 @@ public final class FlinkRest {
     return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields));
   }
 
+  /** One JobManager does not answer: the next is asked. An answer that says no is an answer. */
   private JsonNode send(HttpRequest.Builder request) throws IOException {
     IOException last = new IOException("no JobManager is known");
-    URI path = request.build().uri();
+    String path = request.build().uri().toString().substring(ANY.length());
     for (URI address : addresses) {
+      HttpResponse<String> response;
       try {
-        return answer(
-            request.uri(address.resolve(path.getRawPath() + query(path))).build(), address);
-      } catch (IOException e) {
-        last = e;
+        response =
+            client.send(
+                request.uri(URI.create(address + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+      } catch (IOException silent) {
+        last = silent;
+        continue;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(address + ": interrupted while waiting for an answer", e);
       }
-    }
-    throw last;
-  }
-
-  private static String query(URI path) {
-    return path.getRawQuery() == null ? "" : "?" + path.getRawQuery();
-  }
-
-  private JsonNode answer(HttpRequest request, URI address) throws IOException {
-    try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 400) {
         throw new IOException(
-            address + ": " + response.statusCode() + ": " + response.body().lines().findFirst());
+            address + path + ": " + response.statusCode() + ": " + response.body().strip());
       }
       return JSON.readTree(response.body());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(address + ": interrupted while waiting for an answer", e);
     }
+    throw last;
   }
 }

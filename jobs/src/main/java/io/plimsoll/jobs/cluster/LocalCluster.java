@@ -1,20 +1,14 @@
 package io.plimsoll.jobs.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -116,15 +110,16 @@ public final class LocalCluster {
 
   /** The web UI and REST interface of each JobManager. */
   public List<URI> webAddresses() {
+    String scheme = new RestTls(configuration.flink(known())).scheme();
     return processes().stream()
         .filter(process -> process.role() == Role.JOBMANAGER)
-        .map(process -> URI.create("http://localhost:" + process.ports().get("rest")))
+        .map(process -> URI.create(scheme + "://localhost:" + process.ports().get("rest")))
         .toList();
   }
 
   /** Flink's REST interface. */
   public FlinkRest flink() {
-    return new FlinkRest(webAddresses(), HttpClient.newHttpClient());
+    return new FlinkRest(webAddresses(), new RestTls(configuration.flink(known())).client());
   }
 
   /**
@@ -136,8 +131,9 @@ public final class LocalCluster {
    * @throws ClusterException for a port that is taken, and for a plan that is not that of the
    *     processes that run
    * @throws ServerException for a process that fails
+   * @return whether all of it was started, and not a part
    */
-  public void start(ClusterPlan plan, Consumer<String> told) {
+  public boolean start(ClusterPlan plan, Consumer<String> told) {
     if (isRunning() && !plan.equals(plan())) {
       throw new ClusterException(
           "the cluster in "
@@ -151,6 +147,11 @@ public final class LocalCluster {
     List<ServerProcess> missing = processes().stream().filter(p -> !p.isRunning()).toList();
     missing.forEach(Startup::refuseTakenPorts);
     configuration.write(known());
+    if (!plan.highAvailability()) {
+      // What ZooKeeper knew of jobs is of no use any more, and would be done again later.
+      Trees.delete(directory.resolve("data/zookeeper"));
+      Trees.delete(directory.resolve("data/ha"));
+    }
     try {
       Startup.format(directory, commands.format(Uuid.randomUuid().toString()));
       for (ServerProcess process : missing) {
@@ -168,13 +169,14 @@ public final class LocalCluster {
             + "plimsoll.kafka.bootstrap-servers: \""
             + brokers()
             + "\"\n");
+    return missing.size() == processes().size();
   }
 
   /** Stops all processes, the last started first. Data stay; a job is not asked. */
   public void stop() {
-    delete(directory.resolve(CLIENTS));
+    Trees.delete(directory.resolve(CLIENTS));
     stop(processes());
-    delete(directory.resolve("tmp"));
+    Trees.delete(directory.resolve("tmp"));
   }
 
   private static void stop(List<ServerProcess> processes) {
@@ -188,20 +190,7 @@ public final class LocalCluster {
     if (isRunning()) {
       throw new ClusterException("the cluster in " + directory + " runs; stop it first");
     }
-    delete(directory);
+    Trees.delete(directory);
     state = Optional.empty();
-  }
-
-  private static void delete(Path path) {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(path)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

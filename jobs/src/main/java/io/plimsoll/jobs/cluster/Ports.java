@@ -5,13 +5,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine. */
 final class Ports {
 
   private static final int CONNECT_MS = 200;
+
+  private static final int FIRST = 20_000;
+
+  /** Linux gives from here on; other systems from higher up. */
+  private static final int FIRST_OF_THE_SYSTEM = 32_768;
+
+  private static final int ATTEMPTS = 10_000;
 
   private Ports() {}
 
@@ -34,29 +43,21 @@ final class Ports {
     }
   }
 
-  /** So many different ports that are free now. */
+  /**
+   * So many different ports that are free now: none of those that the system gives to connections,
+   * and to servers that do not mind, or one of the processes might be given that of another.
+   */
   static List<Integer> free(int count) {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      List<Integer> ports = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        ServerSocket socket = new ServerSocket(0);
-        held.add(socket); // held until all are chosen, so that none is chosen twice
-        ports.add(socket.getLocalPort());
+    Set<Integer> ports = new LinkedHashSet<>();
+    for (int attempt = 0; attempt < ATTEMPTS && ports.size() < count; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, FIRST_OF_THE_SYSTEM);
+      if (isFree(port)) {
+        ports.add(port);
       }
-      return ports;
-    } catch (IOException e) {
-      throw new ClusterException("no free port is left (" + e.getMessage() + ")");
-    } finally {
-      held.forEach(Ports::release);
     }
-  }
-
-  private static void release(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException alreadyGone) {
-      // free all the same
+    if (ports.size() < count) {
+      throw new ClusterException("so many free ports are not to be found: " + count);
     }
+    return List.copyOf(ports);
   }
 }

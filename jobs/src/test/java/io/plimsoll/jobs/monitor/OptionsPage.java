@@ -24,6 +24,8 @@ final class OptionsPage {
       2. the environment: the variable beside the key;
       3. the command line: `-D KEY=VALUE`, and a flag where there is one (`./plimsoll monitor --help`).
 
+      The brokers of a local cluster that runs ([cluster](cluster.md)) stand before all of them.
+
       Keys that do not start with `plimsoll.` are Flink's, such as `execution.checkpointing.interval`. A key of ours that there is not, or a value that is not allowed, stops the start with one line and exit code 2.
       A duration is a number and a unit, `200 ms`, `1 s`, `5 min`; a size likewise, `64 kb`, `1 mb`. Choices may be written in either case.
       The value of a key with `password`, `secret` or `jaas` in it is never printed.
