@@ -8,6 +8,7 @@ import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
 import io.plimsoll.jobs.monitor.OptionException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
+import io.plimsoll.jobs.rest.JobException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof OptionException
         || e instanceof BrokerException
         || e instanceof ClusterException
+        || e instanceof JobException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }

@@ -22,6 +22,7 @@ public final class Feed {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Pacer pacer;
+  private final Heartbeats heartbeats;
   private final Stopwatch stopwatch;
   private final Consumer<InputRecord> out;
   private final Consumer<FeedProgress> progress;
@@ -30,29 +31,37 @@ public final class Feed {
   private long reported;
   private long sent;
   private long unsent;
-  private long eventTime = Long.MIN_VALUE;
+  private long eventTime = FeedResult.NOTHING;
 
   /**
    * A feed at some speed.
    *
+   * @param heartbeats between the records and after the last
    * @param out takes each record
    * @param progress is told how far it has come, twice a second while records are sent
    */
-  public Feed(Speed speed, Consumer<InputRecord> out, Consumer<FeedProgress> progress) {
-    this(speed, Stopwatch.REAL, out, progress);
+  public Feed(
+      Speed speed,
+      Heartbeats heartbeats,
+      Consumer<InputRecord> out,
+      Consumer<FeedProgress> progress) {
+    this(speed, Stopwatch.REAL, heartbeats, out, progress);
   }
 
   Feed(
       Speed speed,
       Stopwatch stopwatch,
+      Heartbeats heartbeats,
       Consumer<InputRecord> out,
       Consumer<FeedProgress> progress) {
     this.pacer = new Pacer(speed, stopwatch);
     this.stopwatch = stopwatch;
+    this.heartbeats = heartbeats;
     this.out = out;
     this.progress = progress;
     this.start = stopwatch.nanos();
     this.reported = start;
+    heartbeats.start(start);
   }
 
   /**
@@ -66,8 +75,11 @@ public final class Feed {
       take(next.orElseThrow());
       next = rows.next();
     }
+    if (eventTime != FeedResult.NOTHING) {
+      heartbeats.end(eventTime);
+    }
     report(stopwatch.nanos());
-    return new FeedResult(sent, unsent, firstUnsent);
+    return new FeedResult(sent, unsent, firstUnsent, eventTime);
   }
 
   private void take(PlayedRow row) throws InterruptedException {
@@ -89,8 +101,15 @@ public final class Feed {
 
   private void await(long instant) throws InterruptedException {
     long wait = pacer.nanosUntil(instant);
-    if (wait > 0) {
-      stopwatch.sleep(wait);
+    long untilHeartbeat = heartbeats.nanosUntilNext(stopwatch.nanos());
+    while (wait > 0 || untilHeartbeat <= 0) {
+      if (untilHeartbeat <= 0) {
+        heartbeats.before(instant, pacer.reached(), stopwatch.nanos());
+      } else {
+        stopwatch.sleep(Math.min(wait, untilHeartbeat));
+      }
+      wait = pacer.nanosUntil(instant);
+      untilHeartbeat = heartbeats.nanosUntilNext(stopwatch.nanos());
     }
   }
 

@@ -19,13 +19,26 @@ public record FeedProgress(long sent, long eventTime, double seconds) {
 
   /** One line, of stable width as long as the figures are. */
   public String line() {
-    String time =
-        eventTime == Long.MIN_VALUE ? "-" : SECOND.format(Instant.ofEpochMilli(eventTime));
+    String time = second(eventTime);
     return String.format(
         Locale.ROOT,
         "%,13d records   %19s   %,11.0f rows/s",
         sent,
         time,
         seconds > 0 ? sent / seconds : 0);
+  }
+
+  /**
+   * One line on how far a monitor has come with what was sent.
+   *
+   * @param reached epoch milliseconds up to which it has applied all, or {@link Long#MIN_VALUE}
+   * @param last instant sent, epoch milliseconds
+   */
+  public static String applied(long reached, long last) {
+    return String.format(Locale.ROOT, "applied up to %19s of %s", second(reached), second(last));
+  }
+
+  private static String second(long instant) {
+    return instant == Long.MIN_VALUE ? "-" : SECOND.format(Instant.ofEpochMilli(instant));
   }
 }

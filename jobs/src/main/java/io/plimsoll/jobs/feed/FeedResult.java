@@ -8,8 +8,12 @@ import java.util.List;
  * @param sent records
  * @param unsent rows that no record can say
  * @param firstUnsent where the first of those stand, and why; the log has all of them
+ * @param lastInstant latest instant sent, epoch milliseconds, or {@link #NOTHING}
  */
-public record FeedResult(long sent, long unsent, List<String> firstUnsent) {
+public record FeedResult(long sent, long unsent, List<String> firstUnsent, long lastInstant) {
+
+  /** No row that a backfill would take was sent. */
+  public static final long NOTHING = Long.MIN_VALUE;
 
   public FeedResult {
     firstUnsent = List.copyOf(firstUnsent);

@@ -30,4 +30,13 @@ final class Pacer {
     double after = (instant - first) * NANOS_PER_MS / speed.timesRealTime();
     return (long) after - (now - start);
   }
+
+  /**
+   * Event time that has passed, epoch milliseconds: that of the latest instant that would be due.
+   * Of no meaning before the first instant; all of it where nothing has to wait.
+   */
+  long reached() {
+    double passed = (stopwatch.nanos() - start) / NANOS_PER_MS * speed.timesRealTime();
+    return Double.isFinite(passed) ? first + (long) passed : Long.MAX_VALUE;
+  }
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.jobs.kafka;
 
+import io.plimsoll.contract.Contract;
+import io.plimsoll.contract.Heartbeat;
 import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.wire.RecordEncoder;
 import io.plimsoll.jobs.wire.WireFormat;
@@ -8,11 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,6 +43,11 @@ public final class RecordWriter implements Closeable {
 
   private static final String ONE = "1";
 
+  private static final Schema HEARTBEAT = Heartbeat.getClassSchema();
+
+  /** The key of heartbeats: no account has an empty name, so that compaction keeps them apart. */
+  private static final byte[] NO_NAME = {};
+
   private record Target(String topic, RecordEncoder encoder) {}
 
   private final Brokers brokers;
@@ -43,16 +55,21 @@ public final class RecordWriter implements Closeable {
   private final WireFormat format;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<RowKind, Target> targets = new EnumMap<>(RowKind.class);
+  private final Map<String, Integer> partitions;
+  private Optional<RecordEncoder> heartbeats = Optional.empty();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
    * A writer; nothing is sent yet.
    *
+   * @param partitions how many each input topic has, by its name
    * @throws BrokerException when the client's properties will not do
    */
-  public RecordWriter(Brokers brokers, InputTopics topics, WireFormat format) {
+  public RecordWriter(
+      Brokers brokers, InputTopics topics, Map<String, Integer> partitions, WireFormat format) {
     this.brokers = brokers;
     this.topics = topics;
+    this.partitions = Map.copyOf(partitions);
     this.format = format;
     Properties properties = new Properties();
     properties.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
@@ -76,15 +93,46 @@ public final class RecordWriter implements Closeable {
   public void send(InputRecord record) {
     check();
     Target target = targets.computeIfAbsent(record.kind(), kind -> target(kind, record));
+    send(
+        new ProducerRecord<>(
+            target.topic,
+            record.key().getBytes(StandardCharsets.UTF_8),
+            encode(target.encoder, record.value(), target.topic)));
+  }
+
+  /**
+   * Sends a heartbeat to every partition of every input topic, behind what was sent there before:
+   * the brokers keep the order of a partition.
+   *
+   * @param upTo epoch milliseconds, up to and including which all was sent
+   * @throws BrokerException when this or an earlier one could not be sent
+   */
+  public void heartbeat(long upTo) {
+    check();
+    Contract.trust();
+    if (heartbeats.isEmpty()) {
+      heartbeats = Optional.of(encoder("heartbeats", () -> format.encoder(HEARTBEAT)));
+    }
+    Heartbeat heartbeat = Heartbeat.newBuilder().setUpTo(Instant.ofEpochMilli(upTo)).build();
+    byte[] value = encode(heartbeats.orElseThrow(), heartbeat, "heartbeats");
+    for (String topic : topics.names()) {
+      for (int partition = 0; partition < partitions.get(topic); partition++) {
+        send(new ProducerRecord<>(topic, partition, NO_NAME, value));
+      }
+    }
+  }
+
+  private static byte[] encode(RecordEncoder encoder, SpecificRecord value, String what) {
     try {
-      ProducerRecord<byte[], byte[]> bytes =
-          new ProducerRecord<>(
-              target.topic,
-              record.key().getBytes(StandardCharsets.UTF_8),
-              target.encoder.encode(record.value()));
-      Future<RecordMetadata> unused = producer.send(bytes, (place, cause) -> note(cause));
+      return encoder.encode(value);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to topic " + target.topic, e);
+      throw new UncheckedIOException("cannot write " + what, e);
+    }
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      Future<RecordMetadata> unused = producer.send(record, (place, cause) -> note(cause));
     } catch (KafkaException e) {
       throw failed(e);
     }
@@ -99,10 +147,15 @@ public final class RecordWriter implements Closeable {
 
   private Target target(RowKind kind, InputRecord record) {
     String topic = topics.topic(kind);
+    return new Target(
+        topic, encoder("topic " + topic, () -> format.encoder(topic, record.value().getSchema())));
+  }
+
+  private static RecordEncoder encoder(String what, Supplier<RecordEncoder> made) {
     try {
-      return new Target(topic, format.encoder(topic, record.value().getSchema()));
+      return made.get();
     } catch (UncheckedIOException e) { // a registry that does not answer
-      throw new BrokerException("topic " + topic + ": " + e.getCause().getMessage(), e);
+      throw new BrokerException(what + ": " + e.getCause().getMessage(), e);
     }
   }
 

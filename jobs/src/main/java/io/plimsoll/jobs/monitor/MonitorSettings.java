@@ -55,9 +55,7 @@ public record MonitorSettings(
             start(configuration),
             get(configuration, MonitorOptions.UNTIL) == MonitorOptions.Until.LATEST),
         new ReadOptions(
-            topics.format(),
-            duration(configuration, MonitorOptions.MAX_LATENESS).toMillis(),
-            maxRecordBytes(configuration)),
+            topics.format(), topics.maxLateness().toMillis(), maxRecordBytes(configuration)),
         duration(configuration, MonitorOptions.IDLE_AFTER),
         new TopicSinks(
             topics.brokers(),

@@ -33,6 +33,7 @@ import org.apache.flink.configuration.Configuration;
  * @param inputs what a monitor reads
  * @param outputs what it writes
  * @param format how values are written, in all of them
+ * @param maxLateness how far a record may stand behind the latest before it in its partition
  * @param startTimeout how long brokers may take to answer at the start
  */
 public record TopicSettings(
@@ -40,6 +41,7 @@ public record TopicSettings(
     InputTopics inputs,
     OutputTopics outputs,
     WireFormat format,
+    Duration maxLateness,
     Duration startTimeout) {
 
   /**
@@ -56,6 +58,7 @@ public record TopicSettings(
             required(configuration, MonitorOptions.ASSET_STATES),
             required(configuration, MonitorOptions.REFUSED)),
         format(configuration),
+        duration(configuration, MonitorOptions.MAX_LATENESS),
         duration(configuration, MonitorOptions.TIMEOUT));
   }
 

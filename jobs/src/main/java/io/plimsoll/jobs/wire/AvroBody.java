@@ -48,13 +48,13 @@ final class AvroBody {
         decoder = DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, decoder);
         record = readerOf(writer).read(record, decoder);
         if (!decoder.isEnd()) {
-          throw new UndecodableException("more bytes than a " + schema.getName() + " has");
+          throw new UndecodableException("more bytes than a " + readAs(writer).getName() + " has");
         }
         return record;
       } catch (IOException | RuntimeException e) {
         // What Avro throws for bytes that are none of its own is not said, and of many kinds.
         throw new UndecodableException(
-            "no " + schema.getName() + " as its schema has it (" + e + ")");
+            "no " + readAs(writer).getName() + " as its schema has it (" + e + ")");
       }
     }
 

@@ -68,6 +68,13 @@ class FeedCommandTest {
   }
 
   @Test
+  void waitingWithoutHeartbeatsIsRefused() {
+    assertRefused(
+        feed("--bootstrap-servers", "localhost:9092", "--wait", "--heartbeat", "0"),
+        "--wait needs heartbeats");
+  }
+
+  @Test
   void topicsCannotBeMadeWithoutTheirDefinition() {
     assertRefused(
         feed("--bootstrap-servers", "localhost:9", "--create-topics", "--topics", "none.yaml"),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedTest {
 
   private static final long T = 1_583_020_800_000L;
+  private static final long LATENESS_MS = 200;
 
   @TempDir private Path directory;
 
@@ -24,6 +25,11 @@ class FeedTest {
   private final List<InputRecord> sent = new ArrayList<>();
   private final List<Long> sentAt = new ArrayList<>();
   private final List<FeedProgress> progress = new ArrayList<>();
+
+  private final List<Long> told = new ArrayList<>();
+  private final List<Long> toldAt = new ArrayList<>();
+  private long heartbeatMs;
+  private long perRecordMs;
 
   private void file(String name, String... lines) throws Exception {
     Files.write(directory.resolve(name), List.of(lines));
@@ -35,9 +41,17 @@ class FeedTest {
         new Feed(
             speed,
             stopwatch,
+            new Heartbeats(
+                heartbeatMs,
+                LATENESS_MS,
+                upTo -> {
+                  told.add(upTo);
+                  toldAt.add((stopwatch.nanos() - start) / NANOS_PER_MS);
+                }),
             record -> {
               sent.add(record);
               sentAt.add((stopwatch.nanos() - start) / NANOS_PER_MS);
+              stopwatch.pass(perRecordMs);
             },
             progress::add);
     try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(directory), Fixture.parameters())) {
@@ -52,7 +66,7 @@ class FeedTest {
 
     FeedResult result = feed(new Speed(60));
 
-    assertThat(result).isEqualTo(new FeedResult(3, 0, List.of()));
+    assertThat(result).isEqualTo(new FeedResult(3, 0, List.of(), T + 120_000));
     assertThat(sent).extracting(InputRecord::key).containsExactly("ETH", "a", "ETH");
     assertThat(sentAt).containsExactly(0L, 1_000L, 2_000L);
   }
@@ -102,5 +116,76 @@ class FeedTest {
 
     assertThat(progress).last().isEqualTo(new FeedProgress(2, T + 600_000, 10.0));
     assertThat(progress.get(0).line()).contains("2020-03-01 00:10:00", " rows/s");
+  }
+
+  @Test
+  void whileItWaitsHeartbeatsGoAsFarAsEventTimeHasPassed() throws Exception {
+    heartbeatMs = 400;
+    file("quotes.csv", "timestamp,asset,price", T + ",ETH,1", (T + 60_000) + ",ETH,2");
+
+    feed(new Speed(60));
+
+    assertThat(sentAt).containsExactly(0L, 1_000L);
+    assertThat(toldAt).containsExactly(400L, 800L, 1_000L);
+    assertThat(told).containsExactly(T + 24_000 - 1, T + 48_000 - 1, T + 60_000);
+  }
+
+  @Test
+  void aHeartbeatKeepsTheLatenessBehindTheNextRow() throws Exception {
+    heartbeatMs = 100;
+    file("quotes.csv", "timestamp,asset,price", T + ",ETH,1", (T + 250) + ",ETH,2");
+
+    feed(new Speed(1));
+
+    assertThat(told).containsExactly(T + 49, T + 49, T + 250);
+  }
+
+  @Test
+  void atFullSpeedTheyComeByTheTimeOfDayAndSpeakOfAllRowsBeforeTheNext() throws Exception {
+    heartbeatMs = 400;
+    perRecordMs = 150;
+    file(
+        "quotes.csv",
+        "timestamp,asset,price",
+        T + ",ETH,1",
+        (T + 1_000) + ",ETH,2",
+        (T + 2_000) + ",ETH,3",
+        (T + 3_000) + ",ETH,4",
+        (T + 4_000) + ",ETH,5");
+
+    feed(Speed.MAX);
+
+    assertThat(sentAt).containsExactly(0L, 150L, 300L, 450L, 600L);
+    assertThat(told).containsExactly(T + 3_000 - LATENESS_MS - 1, T + 4_000);
+    assertThat(toldAt).containsExactly(450L, 750L);
+  }
+
+  @Test
+  void beforeARowThatIsRefusedNothingIsTold() throws Exception {
+    heartbeatMs = 100;
+    perRecordMs = 500;
+    file(
+        "quotes.csv",
+        "timestamp,asset,price",
+        (T + 5_000) + ",ETH,1",
+        (T + 4_900) + ",ETH,2",
+        (T + 6_000) + ",ETH,3");
+
+    FeedResult result = feed(Speed.MAX);
+
+    assertThat(result.sent()).isEqualTo(3);
+    assertThat(told).containsExactly(T + 6_000 - LATENESS_MS - 1, T + 6_000);
+  }
+
+  @Test
+  void withoutAnIntervalAndWithoutRowsNothingIsTold() throws Exception {
+    file("quotes.csv", "timestamp,asset,price", T + ",ETH,1", (T + 60_000) + ",ETH,2");
+    feed(new Speed(60));
+    assertThat(told).isEmpty();
+
+    heartbeatMs = 100;
+    file("quotes.csv", "timestamp,asset,price");
+    assertThat(feed(Speed.MAX).lastInstant()).isEqualTo(FeedResult.NOTHING);
+    assertThat(told).isEmpty();
   }
 }

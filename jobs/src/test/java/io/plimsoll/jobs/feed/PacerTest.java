@@ -37,6 +37,18 @@ class PacerTest {
   }
 
   @Test
+  void itSaysHowFarEventTimeHasPassed() {
+    Pacer pacer = new Pacer(new Speed(60), stopwatch);
+    pacer.nanosUntil(T);
+    stopwatch.pass(400);
+    assertThat(pacer.reached()).isEqualTo(T + 24_000);
+
+    Pacer unpaced = new Pacer(Speed.MAX, stopwatch);
+    unpaced.nanosUntil(T);
+    assertThat(unpaced.reached()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void anEarlierInstantIsDue() {
     Pacer pacer = new Pacer(new Speed(1), stopwatch);
     pacer.nanosUntil(T);

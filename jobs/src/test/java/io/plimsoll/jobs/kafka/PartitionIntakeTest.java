@@ -259,7 +259,7 @@ class PartitionIntakeTest {
       byte[] whole = heartbeat(T, T).value();
       ConsumerRecord<byte[], byte[]> cut =
           record(java.util.Arrays.copyOf(whole, whole.length - 1), T);
-      assertRefused(quotes.take(cut), RefusalReason.MALFORMED, cut, "no Quote as its schema");
+      assertRefused(quotes.take(cut), RefusalReason.MALFORMED, cut, "no Heartbeat as its schema");
     }
   }
 }

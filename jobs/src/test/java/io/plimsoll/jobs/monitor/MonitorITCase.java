@@ -13,6 +13,7 @@ import io.plimsoll.jobs.backfill.SharedCases;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.feed.Feed;
+import io.plimsoll.jobs.feed.Heartbeats;
 import io.plimsoll.jobs.feed.Speed;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.files.PlayedFiles;
@@ -120,7 +121,7 @@ class MonitorITCase {
   private static List<InputRecord> records() throws Exception {
     List<InputRecord> records = new ArrayList<>();
     try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(data), parameters)) {
-      new Feed(Speed.MAX, records::add, progress -> {}).run(rows);
+      new Feed(Speed.MAX, Heartbeats.none(), records::add, progress -> {}).run(rows);
     }
     return records;
   }
