@@ -84,9 +84,7 @@ final class Commands {
             installation.flink(),
             FLINK + "runtime.entrypoint.StandaloneSessionClusterEntrypoint",
             "--configDir",
-            configuration.flinkDirectory().toString(),
-            "--executionMode",
-            "cluster");
+            configuration.flinkDirectory().toString());
     command.addAll(dynamic(ClusterConfiguration.own(state, process)));
     return command;
   }
