@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       StatusCommand.class,
       DownCommand.class,
-      SubmitCommand.class
+      SubmitCommand.class,
+      ChaosCommand.class
     })
 public final class Plimsoll implements Runnable {
 
@@ -86,7 +87,7 @@ public final class Plimsoll implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: demo, backfill, monitor, feed, events, up, status, down or submit");
+        "a command is missing: demo, backfill, monitor, feed, events, up, status, down, submit or chaos");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {
