@@ -148,7 +148,9 @@ public final class ChaosRun {
       monitor.submit(parallelism);
     }
     FeedResult fed;
-    try (FedHistory feed = new FedHistory(history, monitors.get(0).topics())) {
+    // Undisturbed it is fed at full speed at once.
+    double seconds = fault.map(kind -> kind.seconds() * (options.times() + 1)).orElse(1.0);
+    try (FedHistory feed = new FedHistory(history, monitors.get(0).topics(), seconds)) {
       if (fault.isPresent()) {
         limit.await(
             START,

@@ -35,9 +35,12 @@ final class FedHistory implements Closeable {
   private volatile double secondsToLast;
   private volatile boolean paced = true;
 
-  /** Starts to feed: up to the first event in a few seconds. */
-  FedHistory(History history, TopicSettings settings) {
+  /**
+   * Starts to feed: up to the first event in a few seconds, and what is left then as {@link #last}.
+   */
+  FedHistory(History history, TopicSettings settings, double seconds) {
     this.history = history;
+    this.secondsToLast = seconds;
     Map<String, Integer> partitions =
         settings.brokers().partitions(settings.inputs().names(), settings.startTimeout());
     this.writer =
@@ -59,7 +62,7 @@ final class FedHistory implements Closeable {
   }
 
   private synchronized void repace() {
-    if (paced && secondsToLast > 0) {
+    if (paced) {
       feed.go(history.speed(feed.reached(), secondsToLast));
     }
   }
@@ -78,8 +81,12 @@ final class FedHistory implements Closeable {
     return feed.reached() >= history.opening();
   }
 
-  boolean isOver() {
-    return result.isDone();
+  /** That it still goes on. */
+  void check() throws InterruptedException {
+    if (result.isDone()) {
+      finish(Duration.ZERO); // says why, where it has failed
+      throw new ChaosException("the history was fed before the last fault");
+    }
   }
 
   /** Sends the rest as fast as it goes. */

@@ -50,12 +50,9 @@ final class Scenario {
    */
   void run(int times, Consumer<Moment> told) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    history.last(fault.seconds() * (times + 1));
     for (int done = 1; done <= times; done++) {
       pause(dice.between(0, LONGEST_CALM_MS));
-      if (history.isOver()) {
-        throw new ChaosException("the history was fed before the last fault");
-      }
+      history.check();
       told.accept(happen());
       double each = (System.nanoTime() - start) / 1e9 / done;
       history.last(each * (times + 1 - done));
