@@ -220,7 +220,7 @@ class BadInputTest {
       assertThat(run.err())
           .singleElement()
           .asString()
-          .contains("backfill, monitor, feed or events");
+          .contains("monitor, feed, events, up, status, down, submit or chaos");
     }
 
     @Test
