@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       StatusCommand.class,
       DownCommand.class,
-      SubmitCommand.class
+      SubmitCommand.class,
+      ChaosCommand.class
     })
 public final class Plimsoll implements Runnable {
 
@@ -88,8 +89,8 @@ public final class Plimsoll implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: demo, backfill, monitor, feed, events, refused, up, status, down or"
-            + " submit");
+        "a command is missing: demo, backfill, monitor, feed, events, refused, up, status, down,"
+            + " submit or chaos");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {

@@ -64,6 +64,18 @@ public final class ClusterJob {
    * @throws ServerException when it fails
    */
   public String submit(Optional<Integer> parallelism, List<String> arguments) throws IOException {
+    return submit(restorePoint(), parallelism, arguments);
+  }
+
+  /**
+   * Submits one of several jobs, of which each has restore points of its own.
+   *
+   * @param restorePoint what it goes on from
+   * @see #submit(Optional, List)
+   */
+  public String submit(
+      Optional<Path> restorePoint, Optional<Integer> parallelism, List<String> arguments)
+      throws IOException {
     Path output = cluster.directory().resolve("log/client.out");
     String id =
         new FlinkClient(configuration.flinkDirectory(), output)
@@ -71,8 +83,7 @@ public final class ClusterJob {
                 commands.client(
                     configuration.flink(cluster.known()),
                     properties(),
-                    FlinkClient.run(
-                        installation.jobJar(), restorePoint(), parallelism, arguments)));
+                    FlinkClient.run(installation.jobJar(), restorePoint, parallelism, arguments)));
     cluster.keep(cluster.known().withJobId(id));
     awaitRunning(id);
     return id;

@@ -82,6 +82,19 @@ public final class Feed {
     return new FeedResult(sent, unsent, firstUnsent, eventTime);
   }
 
+  /** Goes on at another speed. For any thread. */
+  public void go(Speed speed) {
+    pacer.change(speed);
+  }
+
+  /**
+   * Event time that has passed by the speed, epoch milliseconds, whatever is sent of it. Of no
+   * meaning before the first row. For any thread.
+   */
+  public long reached() {
+    return pacer.reached();
+  }
+
   private void take(PlayedRow row) throws InterruptedException {
     if (row.isInTime()) {
       await(row.judged().instant());

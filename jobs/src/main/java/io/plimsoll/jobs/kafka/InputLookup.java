@@ -47,7 +47,7 @@ public final class InputLookup implements Closeable {
     this.partitions = brokers.partitions(topics.names(), AclOperation.READ, patience);
     this.patience = patience;
     try {
-      this.consumer = OutputReader.consumer(brokers);
+      this.consumer = CommittedRecords.consumer(brokers);
     } catch (KafkaException e) {
       throw failed(e);
     }

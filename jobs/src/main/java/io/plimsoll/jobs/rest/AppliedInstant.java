@@ -75,6 +75,17 @@ public final class AppliedInstant {
     return present().runningSince() == since;
   }
 
+  /**
+   * Up to which instant all is applied by now, epoch milliseconds; {@link Long#MIN_VALUE} while
+   * nothing is, or the job does not run.
+   *
+   * @throws JobException when nobody answers, or the job has ended
+   */
+  public long now() {
+    RunningJob now = present();
+    return now.isRunning() ? leastWatermark(now) : JobManager.NO_WATERMARK;
+  }
+
   /** Since when it has run that has reached the instant. */
   private long reach(long instant, Deadline deadline, LongConsumer applied)
       throws InterruptedException {

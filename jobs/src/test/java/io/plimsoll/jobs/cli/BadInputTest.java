@@ -220,7 +220,7 @@ class BadInputTest {
       assertThat(run.err())
           .singleElement()
           .asString()
-          .contains("backfill, monitor, feed, events or refused");
+          .contains("feed, events, refused, up, status, down, submit or chaos");
     }
 
     @Test

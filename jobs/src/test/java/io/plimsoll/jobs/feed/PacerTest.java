@@ -49,6 +49,29 @@ class PacerTest {
   }
 
   @Test
+  void anotherSpeedHoldsFromWhereItHasCome() {
+    Pacer pacer = new Pacer(new Speed(60), stopwatch);
+    pacer.nanosUntil(T);
+    stopwatch.pass(1_000);
+    pacer.change(new Speed(1));
+
+    assertThat(pacer.reached()).isEqualTo(T + 60_000);
+    stopwatch.pass(500);
+    assertThat(pacer.reached()).isEqualTo(T + 60_500);
+    assertThat(pacer.nanosUntil(T + 61_000)).isEqualTo(500 * NANOS_PER_MS);
+  }
+
+  @Test
+  void afterFullSpeedItGoesOnFromTheInstantAskedForLast() {
+    Pacer pacer = new Pacer(Speed.MAX, stopwatch);
+    pacer.nanosUntil(T);
+    pacer.nanosUntil(T + 60_000);
+    pacer.change(new Speed(1));
+
+    assertThat(pacer.nanosUntil(T + 61_000)).isEqualTo(1_000 * NANOS_PER_MS);
+  }
+
+  @Test
   void anEarlierInstantIsDue() {
     Pacer pacer = new Pacer(new Speed(1), stopwatch);
     pacer.nanosUntil(T);
