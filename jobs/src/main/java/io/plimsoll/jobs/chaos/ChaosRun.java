@@ -1,19 +1,27 @@
 package io.plimsoll.jobs.chaos;
 
 import io.plimsoll.jobs.cluster.Installation;
+import io.plimsoll.jobs.cluster.ServerException;
 import io.plimsoll.jobs.feed.FeedResult;
+import io.plimsoll.jobs.kafka.BrokerException;
+import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.rest.JobException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All kinds of faults, one after the other, in one cluster; an undisturbed run before them. */
 public final class ChaosRun {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ChaosRun.class);
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration END = Duration.ofMinutes(5);
   private static final int PARALLELISM = 2;
@@ -102,7 +110,8 @@ public final class ChaosRun {
     try {
       run(monitors, parallelism, history, limit, Optional.of(fault), moments);
       return new Outcome(fault, moments, verdicts(fault, monitors, expected), Optional.empty());
-    } catch (ChaosException e) {
+    } catch (ChaosException | ServerException | JobException | BrokerException | IOException e) {
+      LOG.error("{} did not come to its end", fault, e);
       for (Monitor monitor : monitors) {
         monitor.cancel();
       }
@@ -185,7 +194,17 @@ public final class ChaosRun {
   }
 
   private static String line(Moment moment) {
-    return "held %.1f s, recovered after %s"
-        .formatted(moment.held().toMillis() / 1e3, moment.recovery());
+    StringBuilder line = new StringBuilder("held " + seconds(moment.held()) + ", recovered");
+    for (Delivery delivery : Delivery.values()) {
+      line.append(", ")
+          .append(delivery)
+          .append(" after ")
+          .append(seconds(moment.recovery().get(delivery)));
+    }
+    return line.toString();
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
   }
 }

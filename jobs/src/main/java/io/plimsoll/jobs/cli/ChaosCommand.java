@@ -42,6 +42,7 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "FAULT",
       split = ",",
+      converter = FaultConverter.class,
       description = "Which, with commas between them: ${COMPLETION-CANDIDATES}. Default: all.")
   private List<Fault> faults = List.of(Fault.values());
 
