@@ -179,10 +179,10 @@ class RealRegistryITCase {
     Schema broken =
         new Schema.Parser().parse(EVOLVED.toString().replace("\"double\"", "\"string\""));
     Registry ours = new Registry(RegistryAddress.open(registry.url()));
-    ours.register("strict", QUOTE);
+    ours.register("strict-value", QUOTE);
 
-    assertThat(ours.register("strict", EVOLVED)).as("one that keeps it").isPositive();
-    assertThatThrownBy(() -> ours.register("strict", broken))
+    assertThat(ours.register("strict-value", EVOLVED)).as("one that keeps it").isPositive();
+    assertThatThrownBy(() -> ours.register("strict-value", broken))
         .isInstanceOf(RegistryException.class)
         .message()
         .startsWith(

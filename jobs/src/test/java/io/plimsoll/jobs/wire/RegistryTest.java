@@ -126,7 +126,7 @@ class RegistryTest {
   void aRefusalOfItsRuleNamesSubjectAndSchema() {
     server.answerNext(1, 409, "Incompatible:\nfield price");
 
-    assertThatThrownBy(() -> registry.register("quotes", QUOTE))
+    assertThatThrownBy(() -> registry.register("quotes-value", QUOTE))
         .isInstanceOf(RegistryException.class)
         .hasMessage(
             "schema registry %s: subject quotes-value does not take io.plimsoll.contract.Quote, which its compatibility rule forbids (409: Incompatible: field price)"
