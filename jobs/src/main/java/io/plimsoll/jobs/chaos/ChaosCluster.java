@@ -41,6 +41,7 @@ final class ChaosCluster implements Closeable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, JobManager> managers = new HashMap<>();
   private final Set<String> paused = new HashSet<>();
+  private boolean closed;
 
   ChaosCluster(Path directory, Installation installation) {
     this.cluster = LocalCluster.in(directory, installation);
@@ -87,8 +88,10 @@ final class ChaosCluster implements Closeable {
   }
 
   /** Starts what has ended, as a supervisor does: some processes end themselves to begin anew. */
-  void supervise() {
-    cluster.processes().forEach(ServerProcess::start);
+  synchronized void supervise() {
+    if (!closed) {
+      cluster.processes().forEach(ServerProcess::start);
+    }
   }
 
   /** The JobManagers that may answer: who is paused would keep everybody waiting. */
@@ -118,6 +121,7 @@ final class ChaosCluster implements Closeable {
   /** Ends all of it; data and logs stay. For any thread. */
   @Override
   public synchronized void close() {
+    closed = true; // what ends from now on is not to be started again
     cluster.stop();
   }
 }
