@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ScaleCommand.class,
       PipelineCommand.class,
+      LatencyCommand.class,
       MicroCommand.class
     })
 public final class Bench implements Runnable {

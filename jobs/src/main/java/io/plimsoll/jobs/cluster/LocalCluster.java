@@ -62,6 +62,21 @@ public final class LocalCluster {
     return new ClusterJob(this, installation, commands, configuration);
   }
 
+  /**
+   * Submits a job that is not the cluster's own.
+   *
+   * @param arguments of {@code flink run}
+   * @return its id
+   * @throws ClusterException with the job's own line, when it refuses what it was told
+   * @throws ServerException for anything else
+   */
+  public String submit(List<String> arguments) {
+    List<String> run = new ArrayList<>(List.of("run", "--detached"));
+    run.addAll(arguments);
+    return new FlinkClient(configuration.flinkDirectory(), directory.resolve("log/client.out"))
+        .submit(commands.client(configuration.flink(known()), List.of(), run));
+  }
+
   ClusterState known() {
     return state.orElseThrow(
         () ->

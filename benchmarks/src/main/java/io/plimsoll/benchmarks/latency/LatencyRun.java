@@ -1,0 +1,104 @@
+package io.plimsoll.benchmarks.latency;
+
+import io.plimsoll.benchmarks.market.Market;
+import io.plimsoll.benchmarks.market.PricePath;
+import io.plimsoll.benchmarks.report.Conditions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/** Both jobs in one cluster, measured in turn at each rate. */
+public final class LatencyRun {
+
+  private static final Duration QUIET = Duration.ofSeconds(3);
+  private static final long TAIL_SECONDS = 1; // what comes later lets the last instants go
+
+  private final LatencySpec spec;
+  private final Consumer<String> progress;
+  private final WallClock clock = new WallClock();
+
+  /**
+   * A run.
+   *
+   * @param progress takes lines for people
+   */
+  public LatencyRun(LatencySpec spec, Consumer<String> progress) {
+    this.spec = spec;
+    this.progress = progress;
+  }
+
+  /**
+   * Starts a cluster, loads it, measures and stops it again.
+   *
+   * @param directory for all that the cluster keeps
+   * @param reports told of each job at each rate
+   */
+  public void run(Path directory, Consumer<LatencyReport> reports) throws Exception {
+    Market market = new Market(spec.market());
+    MeasuredCluster cluster = new MeasuredCluster(spec, directory, progress);
+    try {
+      cluster.start(new MarketLoad(market));
+      PricePath prices = market.prices();
+      QuotePump pump = new QuotePump(cluster.brokers(), prices, clock);
+      try {
+        for (int rate : spec.rates()) {
+          for (MeasuredJob job : MeasuredJob.values()) {
+            progress.accept(job.label() + " at " + rate + " quotes/s");
+            Histogram late = measure(cluster.brokers(), pump, job, rate);
+            reports.accept(
+                LatencyReport.of(
+                    job.label(), rate, spec.seconds(), late, conditions(cluster.heapBytes())));
+          }
+        }
+      } finally {
+        pump.close();
+      }
+    } finally {
+      cluster.stop();
+    }
+    cluster.delete(); // not after a failure: its logs say why
+  }
+
+  private Histogram measure(String brokers, QuotePump pump, MeasuredJob job, int rate)
+      throws IOException, InterruptedException {
+    ExecutorService reading = Executors.newSingleThreadExecutor();
+    ArrivalReader reader = job.reader(brokers, clock);
+    try {
+      long start = TimeUnit.MICROSECONDS.toMillis(clock.micros()) + 1;
+      long from = start + TimeUnit.SECONDS.toMillis(spec.warmupSeconds());
+      long to = from + TimeUnit.SECONDS.toMillis(spec.seconds());
+      Future<Histogram> late = reading.submit(() -> reader.read(from, to, QUIET));
+      pump.run(
+          job.input(),
+          new Schedule(TimeUnit.MILLISECONDS.toMicros(start), rate),
+          spec.warmupSeconds() + spec.seconds() + TAIL_SECONDS);
+      return late.get();
+    } catch (ExecutionException e) {
+      throw new IOException("topic " + job.output() + " cannot be read", e.getCause());
+    } finally {
+      reading.shutdown();
+      reader.close();
+    }
+  }
+
+  private Conditions conditions(long heapBytes) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("accounts", spec.market().accounts());
+    own.put("assets", spec.market().assets());
+    own.put("seed", spec.market().seed());
+    own.put("parallelism", spec.parallelism());
+    own.put("backend", "rocksdb");
+    own.put("maxLatenessMs", 0);
+    own.putAll(spec.flink());
+    return Conditions.here("", heapBytes, own);
+  }
+}

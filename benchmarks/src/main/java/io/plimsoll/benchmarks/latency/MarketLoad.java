@@ -1,0 +1,77 @@
+package io.plimsoll.benchmarks.latency;
+
+import io.plimsoll.benchmarks.market.Account;
+import io.plimsoll.benchmarks.market.Accounts;
+import io.plimsoll.benchmarks.market.Asset;
+import io.plimsoll.benchmarks.market.Market;
+import io.plimsoll.jobs.kafka.InputRecord;
+import io.plimsoll.jobs.kafka.RecordWriter;
+import io.plimsoll.jobs.market.Origin;
+import io.plimsoll.jobs.market.PositionUpdate;
+import io.plimsoll.jobs.market.Quote;
+import io.plimsoll.risk.account.Holding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+/** A market as the topics have it before prices move. */
+record MarketLoad(Market market) {
+
+  private static final int ACCOUNTS_A_MILLISECOND = 100;
+  private static final Origin ORIGIN = new Origin("market", 0, "");
+
+  /** The parameters of its assets; everything else by default. */
+  void writeParameters(Path file) throws IOException {
+    StringBuilder yaml = new StringBuilder("assets:\n");
+    for (Asset asset : market.assets()) {
+      yaml.append("  ")
+          .append(asset.name())
+          .append(": {liquidationThreshold: ")
+          .append(asset.threshold().toPlainString())
+          .append("}\n");
+    }
+    Files.writeString(file, yaml);
+  }
+
+  /**
+   * Writes the first price of every asset, then all holdings.
+   *
+   * @param from the instant of the prices, epoch milliseconds; holdings follow in the next ones
+   * @param written told of every account
+   * @return the last instant
+   */
+  long write(RecordWriter topics, long from, IntConsumer written) {
+    for (Asset asset : market.assets()) {
+      topics.send(
+          InputRecord.of(
+              new Quote(
+                  ORIGIN, from, asset.name(), "", asset.firstPrice(), 0, Origin.NO_SEQUENCE)));
+    }
+    Accounts accounts = new Accounts(market);
+    long instant = from;
+    for (int i = 0; i < market.spec().accounts(); i++) {
+      instant = from + 1 + i / ACCOUNTS_A_MILLISECOND;
+      for (Holding holding : accounts.account(i).holdings()) {
+        topics.send(InputRecord.of(update(i, holding, instant)));
+      }
+      written.accept(i);
+    }
+    topics.flush();
+    return instant;
+  }
+
+  private static PositionUpdate update(int account, Holding holding, long instant) {
+    return new PositionUpdate(
+        ORIGIN,
+        instant,
+        instant,
+        Account.idOf(account),
+        holding.venue(),
+        holding.asset(),
+        holding.kind(),
+        holding.amount(),
+        holding.entryPriceUsd(),
+        Origin.NO_SEQUENCE);
+  }
+}
