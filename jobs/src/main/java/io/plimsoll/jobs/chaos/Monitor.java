@@ -1,6 +1,5 @@
 package io.plimsoll.jobs.chaos;
 
-import io.plimsoll.jobs.cluster.FlinkRest;
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.monitor.TopicSettings;
 import io.plimsoll.jobs.rest.AppliedInstant;
@@ -83,16 +82,7 @@ final class Monitor {
   }
 
   private void awaitOver(TimeLimit limit) throws InterruptedException {
-    limit.await(
-        END,
-        this + " is over",
-        () -> {
-          try {
-            return new FlinkRest.Job(id, "", cluster.rest().state(id)).isOver();
-          } catch (IOException notNow) {
-            return false;
-          }
-        });
+    limit.await(END, this + " is over", () -> cluster.rest().isOver(id));
   }
 
   /** Ends it for good, if it can be had by now: its slots are needed. */

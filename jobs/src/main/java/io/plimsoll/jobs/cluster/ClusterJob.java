@@ -131,15 +131,7 @@ public final class ClusterJob {
     } catch (IOException notNow) {
       flink.cancel(id);
     }
-    Waiting.until(END, () -> isOver(flink, id));
+    Waiting.until(END, () -> flink.isOver(id));
     return savepoint;
-  }
-
-  private static boolean isOver(FlinkRest flink, String id) {
-    try {
-      return new FlinkRest.Job(id, "", flink.state(id)).isOver();
-    } catch (IOException notNow) {
-      return false;
-    }
   }
 }

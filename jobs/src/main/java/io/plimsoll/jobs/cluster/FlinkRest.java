@@ -74,18 +74,13 @@ public final class FlinkRest {
     return get("/jobs/" + job).path("state").asText();
   }
 
-  /** How many tasks of a job run. */
-  public int runningTasks(String job) throws IOException {
-    int running = 0;
-    for (JsonNode vertex : get("/jobs/" + job).path("vertices")) {
-      running += vertex.path("tasks").path("RUNNING").asInt();
+  /** Whether a job is known to be over; while no JobManager answers it is not. */
+  public boolean isOver(String job) {
+    try {
+      return new Job(job, "", state(job)).isOver();
+    } catch (IOException notNow) {
+      return false;
     }
-    return running;
-  }
-
-  /** How many checkpoints a job has completed since it was submitted. */
-  public int completedCheckpoints(String job) throws IOException {
-    return get("/jobs/" + job + "/checkpoints").path("counts").path("completed").asInt();
   }
 
   /** Why a job failed, in a line. */
