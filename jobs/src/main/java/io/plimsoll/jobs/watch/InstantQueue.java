@@ -1,14 +1,15 @@
 package io.plimsoll.jobs.watch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What has come in for instants that are not over yet, by instant: a ring of instants in order,
- * each with its events. Made for events that come nearly in order, some of them in runs: one for
- * the last instant, or for the one after that of the event before, costs a comparison; one for an
- * instant that is there, a search; one for an instant between, the moving of those after it. Within
- * an instant there is no order. Mutable; allocates only to grow.
+ * What has come in for instants that are not over yet. What comes in order stands in a ring; what
+ * comes for an instant before the ring's last, in a heap. Where several inputs are each in order,
+ * the one that is ahead fills the ring and the others the heap: an event in order costs a
+ * comparison, one behind costs the logarithm of those that wait, however far one input is ahead of
+ * another. Within an instant there is no order. Mutable; allocates only to grow.
  */
 final class InstantQueue<T> {
 
@@ -17,119 +18,130 @@ final class InstantQueue<T> {
 
   private static final int FIRST_LENGTH = 64;
 
-  private long[] instants = new long[FIRST_LENGTH];
-
-  /** Parallel; what is beyond the size is empty and used again. */
-  private List<List<T>> events = emptyLists(FIRST_LENGTH);
-
-  /** Place of the first in the ring. */
+  private long[] inOrder = new long[FIRST_LENGTH];
+  private Object[] inOrderEvents = new Object[FIRST_LENGTH];
   private int head;
+  private int inOrderCount;
 
-  private int size;
+  /** Binary: neither child of place i, 2i + 1 and 2i + 2, is before it. */
+  private long[] behind = new long[FIRST_LENGTH];
 
-  /** Index of the instant that the last event was for. */
-  private int recent;
-
-  private static <T> List<List<T>> emptyLists(int count) {
-    List<List<T>> lists = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      lists.add(new ArrayList<>(2));
-    }
-    return lists;
-  }
+  private Object[] behindEvents = new Object[FIRST_LENGTH];
+  private int behindCount;
 
   void add(long instant, T event) {
-    recent = indexOf(instant);
-    events.get(place(recent)).add(event);
+    if (inOrderCount == 0 || instant >= inOrder[place(inOrderCount - 1)]) {
+      append(instant, event);
+    } else {
+      sink(instant, event);
+    }
   }
 
-  /** The index of an instant, which is there from now on. */
-  private int indexOf(long instant) {
-    if (size == 0 || instant > at(size - 1)) {
-      return insert(size, instant);
+  private void append(long instant, T event) {
+    if (inOrderCount == inOrder.length) {
+      growRing();
     }
-    for (int index = recent; index <= recent + 1 && index < size; index++) {
-      if (at(index) == instant) {
-        return index;
-      }
-    }
-    int low = 0;
-    int high = size - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (at(middle) < instant) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return at(low) == instant ? low : insert(low, instant);
+    int last = place(inOrderCount++);
+    inOrder[last] = instant;
+    inOrderEvents[last] = event;
   }
 
-  private int insert(int index, long instant) {
-    if (size == instants.length) {
-      grow();
-    }
-    int last = place(size);
-    List<T> empty = events.get(last);
-    for (int i = size; i > index; i--) {
-      instants[place(i)] = instants[place(i - 1)];
-      events.set(place(i), events.get(place(i - 1)));
-    }
-    instants[place(index)] = instant;
-    events.set(place(index), empty);
-    size++;
-    return index;
-  }
-
-  private void grow() {
-    int length = instants.length;
-    long[] longer = new long[2 * length];
-    List<List<T>> lists = new ArrayList<>(2 * length);
-    for (int i = 0; i < length; i++) {
-      longer[i] = at(i);
-      lists.add(events.get(place(i)));
-    }
-    lists.addAll(emptyLists(length));
-    instants = longer;
-    events = lists;
-    head = 0;
-  }
-
-  private long at(int index) {
-    return instants[place(index)];
+  private void growRing() {
+    int length = inOrder.length;
+    long[] instants = Arrays.copyOf(inOrder, 2 * length);
+    Object[] events = Arrays.copyOf(inOrderEvents, 2 * length);
+    // What had wrapped around follows the rest.
+    System.arraycopy(inOrder, 0, instants, length, head);
+    System.arraycopy(inOrderEvents, 0, events, length, head);
+    Arrays.fill(events, 0, head, null);
+    inOrder = instants;
+    inOrderEvents = events;
   }
 
   private int place(int index) {
-    return (head + index) & (instants.length - 1);
+    return (head + index) & (inOrder.length - 1);
+  }
+
+  private void sink(long instant, T event) {
+    if (behindCount == behind.length) {
+      behind = Arrays.copyOf(behind, 2 * behindCount);
+      behindEvents = Arrays.copyOf(behindEvents, 2 * behindCount);
+    }
+    int hole = behindCount++;
+    while (hole > 0) {
+      int parent = (hole - 1) >>> 1;
+      if (behind[parent] <= instant) {
+        break;
+      }
+      behind[hole] = behind[parent];
+      behindEvents[hole] = behindEvents[parent];
+      hole = parent;
+    }
+    behind[hole] = instant;
+    behindEvents[hole] = event;
   }
 
   /** The earliest instant, or {@link #NONE}. */
   long first() {
-    return size == 0 ? NONE : instants[head];
+    return Math.min(inOrderCount == 0 ? NONE : inOrder[head], behindCount == 0 ? NONE : behind[0]);
   }
 
   /** Takes what belongs to an instant, if it is the earliest, into a list. */
   void take(long instant, List<T> into) {
-    if (first() != instant || size == 0) {
+    if (first() != instant) {
       return;
     }
-    List<T> taken = events.get(head);
-    for (int i = 0; i < taken.size(); i++) {
-      into.add(taken.get(i));
+    while (inOrderCount > 0 && inOrder[head] == instant) {
+      into.add(event(inOrderEvents, head));
+      inOrderEvents[head] = null;
+      head = place(1);
+      inOrderCount--;
     }
-    taken.clear();
-    head = place(1);
-    size--;
-    recent = Math.max(0, recent - 1);
+    while (behindCount > 0 && behind[0] == instant) {
+      into.add(event(behindEvents, 0));
+      removeTop();
+    }
   }
 
-  /** All that waits, in the order of instants. */
+  /** Fills the top's place with the last, and lets it down to where nothing below is before it. */
+  private void removeTop() {
+    int last = --behindCount;
+    long instant = behind[last];
+    Object event = behindEvents[last];
+    behindEvents[last] = null;
+    if (last == 0) {
+      return;
+    }
+    int hole = 0;
+    for (int child = 1; child < last; child = 2 * hole + 1) {
+      if (child + 1 < last && behind[child + 1] < behind[child]) {
+        child++;
+      }
+      if (behind[child] >= instant) {
+        break;
+      }
+      behind[hole] = behind[child];
+      behindEvents[hole] = behindEvents[child];
+      hole = child;
+    }
+    behind[hole] = instant;
+    behindEvents[hole] = event;
+  }
+
+  /** All that waits, in no order. */
   List<T> all() {
-    List<T> all = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      all.addAll(events.get(place(i)));
+    List<T> all = new ArrayList<>(inOrderCount + behindCount);
+    for (int i = 0; i < inOrderCount; i++) {
+      all.add(event(inOrderEvents, place(i)));
+    }
+    for (int i = 0; i < behindCount; i++) {
+      all.add(event(behindEvents, i));
     }
     return all;
+  }
+
+  @SuppressWarnings("unchecked") // only events are put in
+  private T event(Object[] events, int place) {
+    return (T) events[place];
   }
 }
