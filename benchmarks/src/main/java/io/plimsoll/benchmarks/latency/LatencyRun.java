@@ -1,5 +1,9 @@
 package io.plimsoll.benchmarks.latency;
 
+import io.plimsoll.benchmarks.live.MarketLoad;
+import io.plimsoll.benchmarks.live.QuotePump;
+import io.plimsoll.benchmarks.live.Schedule;
+import io.plimsoll.benchmarks.live.WallClock;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.PricePath;
 import io.plimsoll.benchmarks.report.Conditions;

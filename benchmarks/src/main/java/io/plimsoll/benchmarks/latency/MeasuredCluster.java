@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.latency;
 
+import io.plimsoll.benchmarks.live.MarketLoad;
 import io.plimsoll.jobs.cluster.ClusterPlan;
 import io.plimsoll.jobs.cluster.Installation;
 import io.plimsoll.jobs.cluster.LocalCluster;

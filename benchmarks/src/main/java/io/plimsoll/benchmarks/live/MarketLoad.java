@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks.latency;
+package io.plimsoll.benchmarks.live;
 
 import io.plimsoll.benchmarks.market.Account;
 import io.plimsoll.benchmarks.market.Accounts;
@@ -16,13 +16,13 @@ import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
 /** A market as the topics have it before prices move. */
-record MarketLoad(Market market) {
+public record MarketLoad(Market market) {
 
   private static final int ACCOUNTS_A_MILLISECOND = 100;
   private static final Origin ORIGIN = new Origin("market", 0, "");
 
   /** The parameters of its assets; everything else by default. */
-  void writeParameters(Path file) throws IOException {
+  public void writeParameters(Path file) throws IOException {
     StringBuilder yaml = new StringBuilder("assets:\n");
     for (Asset asset : market.assets()) {
       yaml.append("  ")
@@ -41,7 +41,7 @@ record MarketLoad(Market market) {
    * @param written told of every account
    * @return the last instant
    */
-  long write(RecordWriter topics, long from, IntConsumer written) {
+  public long write(RecordWriter topics, long from, IntConsumer written) {
     for (Asset asset : market.assets()) {
       topics.send(
           InputRecord.of(
