@@ -19,8 +19,8 @@ final class Probe implements Closeable {
   private static final String PENDING = ".pendingRecords";
   private static final String WATCHED = "plimsoll.accountsWatched";
   private static final String WHEEL = "plimsoll.wheelEntries";
-  private static final String FILES = "rocksdb.total-sst-files-size";
-  private static final String KEYS = "rocksdb.estimate-num-keys";
+  private static final String FILES = "rocksdb_total-sst-files-size";
+  private static final String KEYS = "rocksdb_estimate-num-keys";
   private static final List<String> WANTED =
       List.of(LAG, EVENTS, PENDING, WATCHED, WHEEL, FILES, KEYS);
   private static final String METASPACE = "Status.JVM.Memory.Metaspace.Used";

@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.soak;
 
+import io.plimsoll.benchmarks.engine.Directories;
 import io.plimsoll.benchmarks.live.ClusterSpec;
 import io.plimsoll.benchmarks.live.MarketLoad;
 import io.plimsoll.benchmarks.live.MeasuredCluster;
@@ -85,6 +86,7 @@ public final class SoakRun {
       Runtime.getRuntime().removeShutdownHook(stop);
     }
     cluster.delete(); // not after a failure: its logs say why
+    Directories.remove(directory);
     return report;
   }
 
