@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done; 2 bad arguments, told in one line; 1 anything else, engines that"
-          + " disagree among it.",
+          + " disagree and a soak that is not flat among it.",
       "Progress goes to stderr, results to stdout. PLIMSOLL_JVM_OPTS goes to every engine."
     },
     subcommands = {
@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ScaleCommand.class,
       PipelineCommand.class,
       LatencyCommand.class,
+      SoakCommand.class,
       MicroCommand.class
     })
 public final class Bench implements Runnable {

@@ -6,7 +6,6 @@ import io.plimsoll.benchmarks.latency.LatencySpec;
 import io.plimsoll.benchmarks.latency.LatencyTable;
 import io.plimsoll.benchmarks.market.MarketKind;
 import io.plimsoll.benchmarks.report.Json;
-import io.plimsoll.jobs.cli.BadArgumentException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -118,22 +117,15 @@ final class LatencyCommand implements Callable<Integer> {
 
   private LatencySpec checked() {
     for (int rate : rates) {
-      refuseBelow(1, "--rates", rate, 1_000_000);
+      Ranges.refuseOutside(1, "--rates", rate, 1_000_000);
     }
-    refuseBelow(0, "--warmup", warmup, MOST_SECONDS);
-    refuseBelow(1, "--seconds", seconds, MOST_SECONDS);
-    refuseBelow(1, "--parallelism", parallelism, MOST_PARALLELISM);
+    Ranges.refuseOutside(0, "--warmup", warmup, MOST_SECONDS);
+    Ranges.refuseOutside(1, "--seconds", seconds, MOST_SECONDS);
+    Ranges.refuseOutside(1, "--parallelism", parallelism, MOST_PARALLELISM);
     Map<String, String> all = new LinkedHashMap<>();
     all.put("taskmanager.memory.process.size", "6g");
     all.putAll(flink);
     return new LatencySpec(
         market.market(accounts, MarketKind.WALK, 0, 0), rates, warmup, seconds, parallelism, all);
-  }
-
-  private static void refuseBelow(int least, String option, int value, int most) {
-    if (value < least || value > most) {
-      throw new BadArgumentException(
-          option + " " + value + " is not allowed; allowed is " + least + " to " + most);
-    }
   }
 }

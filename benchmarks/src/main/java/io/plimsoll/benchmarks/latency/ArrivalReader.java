@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.latency;
 
+import io.plimsoll.benchmarks.live.WallClock;
 import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.UndecodableException;

@@ -1,5 +1,11 @@
 package io.plimsoll.benchmarks.latency;
 
+import io.plimsoll.benchmarks.live.ClusterSpec;
+import io.plimsoll.benchmarks.live.MarketLoad;
+import io.plimsoll.benchmarks.live.MeasuredCluster;
+import io.plimsoll.benchmarks.live.QuotePump;
+import io.plimsoll.benchmarks.live.Schedule;
+import io.plimsoll.benchmarks.live.WallClock;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.PricePath;
 import io.plimsoll.benchmarks.report.Conditions;
@@ -7,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,9 +51,15 @@ public final class LatencyRun {
    */
   public void run(Path directory, Consumer<LatencyReport> reports) throws Exception {
     Market market = new Market(spec.market());
-    MeasuredCluster cluster = new MeasuredCluster(spec, directory, progress);
+    ClusterSpec shape =
+        new ClusterSpec(spec.parallelism(), MeasuredJob.values().length, spec.flink());
+    MeasuredCluster cluster = new MeasuredCluster(shape, directory, progress);
     try {
-      cluster.start(new MarketLoad(market));
+      String unused =
+          cluster.start(
+              new MarketLoad(market),
+              List.of(MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output()));
+      submitEmpty(cluster);
       PricePath prices = market.prices();
       QuotePump pump = new QuotePump(cluster.brokers(), prices, clock);
       try {
@@ -66,6 +79,13 @@ public final class LatencyRun {
       cluster.stop();
     }
     cluster.delete(); // not after a failure: its logs say why
+  }
+
+  private void submitEmpty(MeasuredCluster cluster) {
+    progress.accept("submitting the empty job");
+    cluster.submit(
+        EmptyJob.class,
+        List.of(cluster.brokers(), MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output()));
   }
 
   private Histogram measure(String brokers, QuotePump pump, MeasuredJob job, int rate)

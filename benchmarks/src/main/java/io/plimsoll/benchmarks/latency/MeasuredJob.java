@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.latency;
 
+import io.plimsoll.benchmarks.live.WallClock;
 import io.plimsoll.contract.MarginEvent;
 import io.plimsoll.contract.Quote;
 import java.util.Locale;

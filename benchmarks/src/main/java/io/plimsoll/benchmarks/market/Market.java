@@ -68,8 +68,19 @@ public final class Market {
 
   /** Prices from the first tick on, drawn anew. */
   public PricePath prices() {
-    RandomWalk walk = new RandomWalk(this);
+    RandomWalk walk = new RandomWalk(this, 0);
     return spec.kind() == MarketKind.WALK ? walk : new Crash(this, walk);
+  }
+
+  /**
+   * Prices of a walk that comes back to the first ones, so that how far it strays, and how many
+   * accounts cross their lines, does not change with time. An asset strays by its move of one tick
+   * times the root of half the memory.
+   *
+   * @param memory moves of one asset after which it has come back by all but 1/e, above 1
+   */
+  public PricePath returningPrices(double memory) {
+    return new RandomWalk(this, 1 / memory);
   }
 
   /** Everything by default, but for the liquidation thresholds. */

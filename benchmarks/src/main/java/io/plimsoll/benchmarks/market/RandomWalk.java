@@ -3,7 +3,10 @@ package io.plimsoll.benchmarks.market;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Each tick one asset, drawn at random, moves by what it would in a second. */
+/**
+ * Each tick one asset, drawn at random, moves by what it would in a second; where there is a pull,
+ * it is drawn back by as much of its way from its first price.
+ */
 final class RandomWalk implements PricePath {
 
   private static final double SECONDS_PER_YEAR = 365.0 * 24 * 3600;
@@ -12,10 +15,17 @@ final class RandomWalk implements PricePath {
   private final List<Asset> assets;
   private final double[] mids;
   private final double[] sigmaPerTick;
+  private final double pull;
   private final SplittableRandom random;
   private long tick;
 
-  RandomWalk(Market market) {
+  /**
+   * A walk from the first prices.
+   *
+   * @param pull the part of the way back at each move, from 0 (it never comes back) to below 1
+   */
+  RandomWalk(Market market, double pull) {
+    this.pull = pull;
     assets = market.assets();
     random = new SplittableRandom(market.spec().seed() ^ STREAM);
     mids = assets.stream().mapToDouble(Asset::firstPrice).toArray();
@@ -29,7 +39,8 @@ final class RandomWalk implements PricePath {
   public MarketInstant next() {
     int i = random.nextInt(assets.size());
     // At this size of move 1 + r and exp(r) do not differ in what they mean.
-    mids[i] *= 1 + sigmaPerTick[i] * random.nextGaussian();
+    double back = pull * (assets.get(i).firstPrice() / mids[i] - 1);
+    mids[i] *= 1 + back + sigmaPerTick[i] * random.nextGaussian();
     MarketInstant instant =
         new MarketInstant(tick, List.of(assets.get(i).at(mids[i], MarketSpec.instantOf(tick))));
     tick++;

@@ -21,7 +21,16 @@ class BenchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "watch --help", "scale --help", "all --help", "micro --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "watch --help",
+        "scale --help",
+        "all --help",
+        "micro --help",
+        "latency --help",
+        "soak --help"
+      })
   void helpsWithEveryCommand(String arguments) {
     assertThat(run(arguments)).isZero();
     assertThat(out.toString()).startsWith("Usage: plimsoll bench");
@@ -46,6 +55,13 @@ class BenchTest {
         "scale --accounts 0",
         "scale --engine nobody",
         "scale --windows 0",
+        "latency --rates 0",
+        "soak --rate 0",
+        "soak --minutes 0",
+        "soak --churn -1",
+        "soak --sample 0",
+        "soak --collect 0",
+        "soak --accounts 0",
         "all --only everything",
         "all --scale-down 0",
         "all --scale-down 2",

@@ -63,6 +63,34 @@ class PricePathTest {
   }
 
   @Nested
+  class AWalkThatReturns {
+
+    private static final int MEMORY = 500;
+
+    @Test
+    void straysAsFarLateAsEarly() {
+      Market market = new Market(spec(MarketKind.WALK));
+      Map<String, Double> first = new HashMap<>();
+      market.assets().forEach(asset -> first.put(asset.name(), asset.firstPrice()));
+      PricePath prices = market.returningPrices(MEMORY);
+      double expected = 0.8 / Math.sqrt(365.0 * 24 * 3600) * Math.sqrt(MEMORY / 2.0);
+      prices.skip(10L * MEMORY * market.assets().size());
+      for (int part = 0; part < 3; part++) {
+        double squares = 0;
+        int moves = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+          AssetState state = prices.next().states().get(0);
+          if (state.volatility() > 0.5) {
+            squares += Math.pow(Math.log(state.mid() / first.get(state.asset())), 2);
+            moves++;
+          }
+        }
+        assertThat(Math.sqrt(squares / moves)).isCloseTo(expected, within(0.15 * expected));
+      }
+    }
+  }
+
+  @Nested
   class TheCrash {
 
     private final Market market = new Market(spec(MarketKind.CRASH));

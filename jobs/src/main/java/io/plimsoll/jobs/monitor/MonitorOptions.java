@@ -235,6 +235,17 @@ public final class MonitorOptions {
               "Accounts that each subtask keeps ready to be judged, some kilobyte of heap each; as"
                   + " many as stand near their line is best.");
 
+  public static final ConfigOption<Duration> CLOSED_KEPT =
+      ConfigOptions.key("plimsoll.watch.forget-closed-after")
+          .durationType()
+          .noDefaultValue()
+          .withDescription(
+              "How long after its last row, in event time, an account that holds nothing and was"
+                  + " never told settings is forgotten; never, by default: state then keeps every"
+                  + " account there ever was. Too short: an old row that is written again, or comes"
+                  + " later than that, opens the account again instead of being refused as"
+                  + " SUPERSEDED.");
+
   /** All of them, in the order in which people read them. */
   public static final List<ConfigOption<?>> ALL =
       all(
@@ -265,7 +276,8 @@ public final class MonitorOptions {
           DELIVERY,
           TRANSACTIONS,
           FINDER,
-          CACHE);
+          CACHE,
+          CLOSED_KEPT);
 
   private MonitorOptions() {}
 

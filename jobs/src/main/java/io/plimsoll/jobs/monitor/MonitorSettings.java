@@ -73,7 +73,8 @@ public record MonitorSettings(
         topics.startTimeout(),
         WatchOptions.DEFAULTS
             .withFinder(get(configuration, MonitorOptions.FINDER))
-            .withCachedAccounts(cachedAccounts(configuration)));
+            .withCachedAccounts(cachedAccounts(configuration))
+            .withClosedKeptMs(closedKeptMs(configuration)));
   }
 
   private static StartPosition start(Configuration configuration) {
@@ -103,5 +104,11 @@ public record MonitorSettings(
           accounts + " is not allowed; allowed is a whole number of at least 1");
     }
     return accounts;
+  }
+
+  private static long closedKeptMs(Configuration configuration) {
+    return configuration.contains(MonitorOptions.CLOSED_KEPT)
+        ? duration(configuration, MonitorOptions.CLOSED_KEPT).toMillis()
+        : WatchOptions.FOR_EVER;
   }
 }

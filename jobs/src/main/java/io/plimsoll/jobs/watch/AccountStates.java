@@ -13,6 +13,9 @@ public interface AccountStates {
   /** Keeps a state, immutable, for an account. */
   void put(String account, AccountState state) throws IOException;
 
+  /** Forgets an account. */
+  void remove(String account) throws IOException;
+
   /** On the heap, without any backend. */
   static AccountStates onHeap() {
     Map<String, AccountState> states = new HashMap<>();
@@ -25,6 +28,11 @@ public interface AccountStates {
       @Override
       public void put(String account, AccountState state) {
         states.put(account, state);
+      }
+
+      @Override
+      public void remove(String account) {
+        states.remove(account);
       }
     };
   }

@@ -65,6 +65,12 @@ final class AccountStore {
     cache.replace(id, account);
   }
 
+  /** An account that has no id is as if it had never been heard of. */
+  void forget(String account, AccountState state) throws IOException {
+    backend.remove(account);
+    levels.replace(state, AccountState.NEW);
+  }
+
   /** An account that was there before a restart; its id. */
   int resume(String account, AccountState state) {
     levels.add(state);

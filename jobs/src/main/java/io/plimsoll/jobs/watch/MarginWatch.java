@@ -40,6 +40,7 @@ public final class MarginWatch {
   private final AccountUpdates updater;
   private final Judge judge;
   private final Waits waits = new Waits();
+  private final ClosedAccounts closed;
   private final TouchedAccounts touched = new TouchedAccounts();
   private final IntConsumer touch = touched::add;
 
@@ -64,13 +65,14 @@ public final class MarginWatch {
         options.finder() == WatchOptions.Finder.WHEEL
             ? new WheelFinder(assets, parameters.levels())
             : new HolderIndex(assets);
+    closed = new ClosedAccounts(options.closedKeptMs());
     updater = new AccountUpdates(listener::superseded);
     judge = new Judge(assets, venues, parameters, finder, listener::event);
   }
 
   /** The next instant at which something falls due by itself, or {@link Long#MAX_VALUE}. */
   public long nextDue() {
-    return Math.min(venues.nextEnd(), waits.nextEnd());
+    return Math.min(closed.nextEnd(), Math.min(venues.nextEnd(), waits.nextEnd()));
   }
 
   /**
@@ -90,6 +92,9 @@ public final class MarginWatch {
     applySurroundings(surroundings);
     if (!ended && waits.nextEnd() <= instant) {
       waits.endAt(instant, account -> touched.add(accounts.idOf(account)));
+    }
+    if (!ended && closed.nextEnd() <= instant) {
+      forgetClosed(instant);
     }
     if (!updates.isEmpty()) {
       applyUpdates(updates, instant);
@@ -164,6 +169,15 @@ public final class MarginWatch {
     finder.told(id, state.volatility());
   }
 
+  private void forgetClosed(long instant) throws IOException {
+    for (String account : closed.endAt(instant)) {
+      AccountState state = accounts.state(account);
+      if (closed.isOver(state, instant)) {
+        accounts.forget(account, state);
+      }
+    }
+  }
+
   private void applyUpdates(List<AccountUpdate> updates, long instant) throws IOException {
     Map<String, List<AccountUpdate>> byAccount = new LinkedHashMap<>();
     for (AccountUpdate update : updates) {
@@ -188,7 +202,9 @@ public final class MarginWatch {
     touched.remove(id);
     WatchedAccount ready = accounts.ready(account, changed);
     finder.hold(id, ready.units());
-    accounts.putChanged(id, before, judge.judge(id, ready, instant));
+    WatchedAccount judged = judge.judge(id, ready, instant);
+    accounts.putChanged(id, before, judged);
+    closed.note(account, judged.state(), instant);
     releaseUnlessWatched(id);
   }
 
@@ -226,6 +242,7 @@ public final class MarginWatch {
    */
   void resume(String account, AccountState state, long over) {
     waits.resume(account, state, assets);
+    closed.note(account, state, over);
     int id = accounts.resume(account, state);
     WatchedAccount ready = accounts.ready(account, state);
     finder.hold(id, ready.units());

@@ -2,7 +2,6 @@ package io.plimsoll.jobs.watch;
 
 import io.plimsoll.risk.health.AssetTable;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -13,15 +12,7 @@ import java.util.function.Consumer;
  */
 final class Waits {
 
-  /** An account to judge when its wait ends. */
-  private record End(long instant, String account) implements Comparable<End> {
-    @Override
-    public int compareTo(End other) {
-      return Long.compare(instant, other.instant);
-    }
-  }
-
-  private final PriorityQueue<End> ends = new PriorityQueue<>();
+  private final DueAccounts ends = new DueAccounts();
 
   /** Notes and queues the assets without a mark that the account holds for the first time. */
   AccountState begin(String account, AccountState state, long instant, AssetTable assets) {
@@ -34,7 +25,7 @@ final class Waits {
     for (Position position : state.positions()) {
       if (position.isHeld() && isUnmarked(position.asset(), assets)) {
         if (firstHeld.putIfAbsent(position.asset(), instant) == null) {
-          ends.add(new End(endOf(position.asset(), instant, assets), account));
+          ends.add(endOf(position.asset(), instant, assets), account);
         }
       }
     }
@@ -45,21 +36,19 @@ final class Waits {
   void resume(String account, AccountState state, AssetTable assets) {
     for (Map.Entry<String, Long> entry : state.firstHeld().entrySet()) {
       if (isUnmarked(entry.getKey(), assets)) {
-        ends.add(new End(endOf(entry.getKey(), entry.getValue(), assets), account));
+        ends.add(endOf(entry.getKey(), entry.getValue(), assets), account);
       }
     }
   }
 
   /** The next end, or {@link Long#MAX_VALUE}. */
   long nextEnd() {
-    return ends.isEmpty() ? Long.MAX_VALUE : ends.peek().instant();
+    return ends.next();
   }
 
   /** Takes the ends up to an instant. */
   void endAt(long instant, Consumer<String> touched) {
-    while (nextEnd() <= instant) {
-      touched.accept(ends.remove().account());
-    }
+    ends.takeUpTo(instant, touched);
   }
 
   private static boolean isUnmarked(String asset, AssetTable assets) {

@@ -106,6 +106,12 @@ final class WatchState implements AccountStates {
     accounts.update(state);
   }
 
+  @Override
+  public void remove(String account) throws IOException {
+    setCurrentKey.accept(account);
+    accounts.clear();
+  }
+
   void saveSurroundings(MarginWatch watch, InstantQueue<Surrounding> pending) throws Exception {
     assets.clear();
     for (AssetState state : watch.assetStates()) {

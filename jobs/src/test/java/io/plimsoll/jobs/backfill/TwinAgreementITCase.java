@@ -86,7 +86,7 @@ class TwinAgreementITCase {
           actual,
           parallelism,
           backend,
-          new WatchOptions(finder, SMALL_CACHE),
+          WatchOptions.DEFAULTS.withFinder(finder).withCachedAccounts(SMALL_CACHE),
           lateness,
           Map.of("pipeline.object-reuse", String.valueOf(objectReuse)));
       String conditions =

@@ -109,6 +109,7 @@ class MonitorConfigurationTest {
           "plimsoll.output.delivery | perhaps | \"perhaps\" is not allowed; allowed is at-least-once or",
           "plimsoll.wire.format | json | \"json\" is not allowed; allowed is single-object or",
           "plimsoll.watch.cached-accounts | 0 | 0 is not allowed; allowed is a whole number",
+          "plimsoll.watch.forget-closed-after | 400 d | is not allowed; allowed is a duration from 0",
           "plimsoll.topics.quotes | positions | another kind's topic as well",
           "plimsoll.wire.writer-schemas | no.avsc | no.avsc cannot be read",
         })

@@ -143,6 +143,11 @@ class LevelCountsTest implements AccountStates, MarginWatch.Listener {
   }
 
   @Override
+  public void remove(String account) {
+    states.remove(account);
+  }
+
+  @Override
   public void event(MarginEvent event) {
     events++;
   }

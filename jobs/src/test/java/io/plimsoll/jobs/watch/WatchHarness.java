@@ -28,12 +28,12 @@ final class WatchHarness {
       harness;
   private int read;
 
-  private WatchHarness(RiskParameters parameters, Finder finder, int parallelism, int subtask)
+  private WatchHarness(
+      RiskParameters parameters, WatchOptions options, int parallelism, int subtask)
       throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new MarginWatchOperator(
-                parameters, WatchOptions.DEFAULTS.withFinder(finder), Refusals.TAG),
+            new MarginWatchOperator(parameters, options, Refusals.TAG),
             AccountUpdate::account,
             null, // broadcast
             Types.STRING,
@@ -44,7 +44,11 @@ final class WatchHarness {
   }
 
   static WatchHarness start(RiskParameters parameters, Finder finder) throws Exception {
-    WatchHarness watch = new WatchHarness(parameters, finder, 1, 0);
+    return start(parameters, WatchOptions.DEFAULTS.withFinder(finder));
+  }
+
+  static WatchHarness start(RiskParameters parameters, WatchOptions options) throws Exception {
+    WatchHarness watch = new WatchHarness(parameters, options, 1, 0);
     watch.harness.open();
     return watch;
   }
@@ -57,7 +61,19 @@ final class WatchHarness {
       int parallelism,
       int sub)
       throws Exception {
-    WatchHarness watch = new WatchHarness(parameters, finder, parallelism, sub);
+    WatchOptions options = WatchOptions.DEFAULTS.withFinder(finder);
+    return restore(parameters, options, snapshot, from, parallelism, sub);
+  }
+
+  static WatchHarness restore(
+      RiskParameters parameters,
+      WatchOptions options,
+      OperatorSubtaskState snapshot,
+      int from,
+      int parallelism,
+      int sub)
+      throws Exception {
+    WatchHarness watch = new WatchHarness(parameters, options, parallelism, sub);
     watch.harness.initializeState(
         AbstractStreamOperatorTestHarness.repartitionOperatorState(
             snapshot, MAX_PARALLELISM, from, parallelism, sub));

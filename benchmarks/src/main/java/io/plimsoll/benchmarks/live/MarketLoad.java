@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks.latency;
+package io.plimsoll.benchmarks.live;
 
 import io.plimsoll.benchmarks.market.Account;
 import io.plimsoll.benchmarks.market.Accounts;
@@ -11,18 +11,19 @@ import io.plimsoll.jobs.market.PositionUpdate;
 import io.plimsoll.jobs.market.Quote;
 import io.plimsoll.risk.account.Holding;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
 /** A market as the topics have it before prices move. */
-record MarketLoad(Market market) {
+public record MarketLoad(Market market) {
 
   private static final int ACCOUNTS_A_MILLISECOND = 100;
   private static final Origin ORIGIN = new Origin("market", 0, "");
 
   /** The parameters of its assets; everything else by default. */
-  void writeParameters(Path file) throws IOException {
+  public void writeParameters(Path file) throws IOException {
     StringBuilder yaml = new StringBuilder("assets:\n");
     for (Asset asset : market.assets()) {
       yaml.append("  ")
@@ -41,19 +42,16 @@ record MarketLoad(Market market) {
    * @param written told of every account
    * @return the last instant
    */
-  long write(RecordWriter topics, long from, IntConsumer written) {
+  public long write(RecordWriter topics, long from, IntConsumer written) {
     for (Asset asset : market.assets()) {
-      topics.send(
-          InputRecord.of(
-              new Quote(
-                  ORIGIN, from, asset.name(), "", asset.firstPrice(), 0, Origin.NO_SEQUENCE)));
+      topics.send(InputRecord.of(quote(asset.name(), asset.firstPrice(), from)));
     }
     Accounts accounts = new Accounts(market);
     long instant = from;
     for (int i = 0; i < market.spec().accounts(); i++) {
       instant = from + 1 + i / ACCOUNTS_A_MILLISECOND;
       for (Holding holding : accounts.account(i).holdings()) {
-        topics.send(InputRecord.of(update(i, holding, instant)));
+        topics.send(InputRecord.of(update(i, holding, holding.amount(), instant)));
       }
       written.accept(i);
     }
@@ -61,7 +59,26 @@ record MarketLoad(Market market) {
     return instant;
   }
 
-  private static PositionUpdate update(int account, Holding holding, long instant) {
+  /**
+   * An asset has a price.
+   *
+   * @param price USD
+   * @param instant epoch milliseconds
+   */
+  public static Quote quote(String asset, double price, long instant) {
+    return new Quote(ORIGIN, instant, asset, "", price, 0, Origin.NO_SEQUENCE);
+  }
+
+  /**
+   * An account holds so much from now on.
+   *
+   * @param account its index
+   * @param holding what it holds, of whatever amount
+   * @param amount units; 0 for no more of it
+   * @param instant epoch milliseconds
+   */
+  public static PositionUpdate update(
+      int account, Holding holding, BigDecimal amount, long instant) {
     return new PositionUpdate(
         ORIGIN,
         instant,
@@ -70,7 +87,7 @@ record MarketLoad(Market market) {
         holding.venue(),
         holding.asset(),
         holding.kind(),
-        holding.amount(),
+        amount,
         holding.entryPriceUsd(),
         Origin.NO_SEQUENCE);
   }

@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks.latency;
+package io.plimsoll.benchmarks.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks.latency;
+package io.plimsoll.benchmarks.live;
 
 import io.plimsoll.benchmarks.market.PricePath;
 import io.plimsoll.contract.Quote;
@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends quotes of a random walk to a topic, each when it is due. For one thread. */
-final class QuotePump implements Closeable {
+public final class QuotePump implements Closeable {
 
   private final WallClock clock;
   private final PricePath prices;
@@ -29,7 +29,7 @@ final class QuotePump implements Closeable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  QuotePump(String servers, PricePath prices, WallClock clock) {
+  public QuotePump(String servers, PricePath prices, WallClock clock) {
     this.clock = clock;
     this.prices = prices;
     this.encoder = new SingleObject(List.of()).encoder("", Quote.getClassSchema());
@@ -42,7 +42,7 @@ final class QuotePump implements Closeable {
   }
 
   /** Sends all that is due within so many seconds; returns when the brokers have it. */
-  void run(String topic, Schedule schedule, long seconds) throws IOException {
+  public void run(String topic, Schedule schedule, long seconds) throws IOException {
     long count = schedule.countIn(seconds);
     for (long i = 0; i < count; i++) {
       schedule.await(i, clock);

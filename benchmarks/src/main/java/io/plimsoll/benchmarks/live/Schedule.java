@@ -1,4 +1,4 @@
-package io.plimsoll.benchmarks.latency;
+package io.plimsoll.benchmarks.live;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -9,22 +9,22 @@ import java.util.concurrent.locks.LockSupport;
  * @param startMicros of the first, since the epoch
  * @param perSecond how many a second
  */
-record Schedule(long startMicros, int perSecond) {
+public record Schedule(long startMicros, int perSecond) {
 
   private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
 
   /** When one is due, counted from 0; microseconds since the epoch. */
-  long dueMicros(long index) {
+  public long dueMicros(long index) {
     return startMicros + Math.multiplyExact(index, MICROS) / perSecond;
   }
 
   /** How many are due in so many seconds. */
-  long countIn(long seconds) {
+  public long countIn(long seconds) {
     return seconds * perSecond;
   }
 
   /** Waits until one is due; at once when it has been for a while. */
-  void await(long index, WallClock clock) {
+  public void await(long index, WallClock clock) {
     long due = dueMicros(index);
     for (long left = due - clock.micros(); left > 0; left = due - clock.micros()) {
       LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(left));

@@ -1,8 +1,10 @@
-package io.plimsoll.benchmarks.latency;
+package io.plimsoll.benchmarks.live;
 
 import io.plimsoll.jobs.cluster.ClusterPlan;
+import io.plimsoll.jobs.cluster.FlinkRest;
 import io.plimsoll.jobs.cluster.Installation;
 import io.plimsoll.jobs.cluster.LocalCluster;
+import io.plimsoll.jobs.cluster.Role;
 import io.plimsoll.jobs.kafka.RecordWriter;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorOptions;
@@ -22,54 +24,70 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclOperation;
 
-/** A broker and Flink as {@code plimsoll up} makes them, with both jobs and all accounts. */
-final class MeasuredCluster {
+/** A broker and Flink as {@code plimsoll up} makes them, with the monitor and all accounts. */
+public final class MeasuredCluster {
 
   private static final Duration LOAD = Duration.ofMinutes(20);
   private static final int TELL_EVERY = 100_000;
 
-  private final LatencySpec spec;
+  private final ClusterSpec spec;
   private final Path directory;
   private final Consumer<String> progress;
   private final Installation installation = Installation.ofThisProcess();
   private final LocalCluster cluster;
 
-  MeasuredCluster(LatencySpec spec, Path directory, Consumer<String> progress) {
+  /**
+   * A cluster; nothing is started yet.
+   *
+   * @param directory for all that it keeps
+   * @param progress takes lines for people
+   */
+  public MeasuredCluster(ClusterSpec spec, Path directory, Consumer<String> progress) {
     this.spec = spec;
     this.directory = directory;
     this.progress = progress;
     this.cluster = LocalCluster.in(directory.resolve("cluster"), installation);
   }
 
-  /** Starts it, and returns when the monitor has applied all accounts. */
-  void start(MarketLoad load) throws IOException, InterruptedException {
+  /**
+   * Starts it, and returns when the monitor has applied all accounts.
+   *
+   * @param topics further ones, each with as many partitions as {@code quotes}
+   * @return the id of the monitor
+   */
+  public String start(MarketLoad load, List<String> topics)
+      throws IOException, InterruptedException {
     ClusterPlan plan = ClusterPlan.DEFAULT.withFreePorts().withTaskManagers(1);
     plan =
-        plan.withFlink("taskmanager.numberOfTaskSlots", Integer.toString(2 * spec.parallelism()));
+        plan.withFlink(
+            "taskmanager.numberOfTaskSlots", Integer.toString(spec.jobs() * spec.parallelism()));
     for (Map.Entry<String, String> option : spec.flink().entrySet()) {
       plan = plan.withFlink(option.getKey(), option.getValue());
     }
     cluster.start(plan, process -> progress.accept("starting " + process));
-    TopicSettings settings =
-        TopicSettings.of(
-            MonitorConfiguration.of(
-                List.of(), Map.of(), Map.of(MonitorOptions.SERVERS.key(), brokers())));
-    createTopics(settings);
+    createTopics(topics);
     String monitor = submitMonitor(load);
-    load(load, settings, monitor);
-    submitEmpty();
+    load(load, monitor);
+    return monitor;
   }
 
-  private void createTopics(TopicSettings settings) {
+  private TopicSettings settings() {
+    return TopicSettings.of(
+        MonitorConfiguration.of(
+            List.of(), Map.of(), Map.of(MonitorOptions.SERVERS.key(), brokers())));
+  }
+
+  private void createTopics(List<String> further) {
+    TopicSettings settings = settings();
     Path definitions = installation.configuration().resolve("topics.yaml");
     List<NewTopic> topics = new ArrayList<>(TopicDefinitions.read(definitions, settings));
     int partitions =
         topics.stream()
-            .filter(topic -> topic.name().equals(MeasuredJob.MONITOR.input()))
+            .filter(topic -> topic.name().equals("quotes"))
             .findFirst()
             .orElseThrow()
             .numPartitions();
-    for (String topic : List.of(MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output())) {
+    for (String topic : further) {
       topics.add(new NewTopic(topic, partitions, (short) 1));
     }
     settings.brokers().createMissing(topics, settings.startTimeout());
@@ -80,10 +98,8 @@ final class MeasuredCluster {
     Files.createDirectories(directory);
     load.writeParameters(parameters);
     progress.accept("submitting the monitor");
-    return cluster
-        .job()
-        .submit(
-            Optional.of(spec.parallelism()),
+    List<String> arguments =
+        new ArrayList<>(
             List.of(
                 "monitor",
                 "--parameters",
@@ -92,18 +108,12 @@ final class MeasuredCluster {
                 brokers(),
                 "--max-lateness",
                 "0"));
+    spec.monitor().forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+    return cluster.job().submit(Optional.of(spec.parallelism()), arguments);
   }
 
-  private void load(MarketLoad load, TopicSettings settings, String monitor)
-      throws InterruptedException {
-    RecordWriter topics =
-        new RecordWriter(
-            settings.brokers(),
-            settings.inputs(),
-            settings
-                .brokers()
-                .partitions(settings.inputs().names(), AclOperation.WRITE, settings.startTimeout()),
-            settings.format());
+  private void load(MarketLoad load, String monitor) throws InterruptedException {
+    RecordWriter topics = writer();
     long last;
     try {
       last =
@@ -125,39 +135,69 @@ final class MeasuredCluster {
     new AppliedInstant(flink, monitor).await(last, LOAD, applied -> {});
   }
 
-  private void submitEmpty() {
-    progress.accept("submitting the empty job");
-    String unused =
-        cluster.submit(
+  /** A writer to the inputs of the monitor; to be closed. */
+  public RecordWriter writer() {
+    TopicSettings settings = settings();
+    return new RecordWriter(
+        settings.brokers(),
+        settings.inputs(),
+        settings
+            .brokers()
+            .partitions(settings.inputs().names(), AclOperation.WRITE, settings.startTimeout()),
+        settings.format());
+  }
+
+  /**
+   * Submits a job that is a class of the benchmarks.
+   *
+   * @param arguments of its main method
+   */
+  public void submit(Class<?> job, List<String> arguments) {
+    List<String> all =
+        new ArrayList<>(
             List.of(
                 "--parallelism",
                 Integer.toString(spec.parallelism()),
                 "--class",
-                EmptyJob.class.getName(),
+                job.getName(),
                 "--classpath",
-                EmptyJob.class.getProtectionDomain().getCodeSource().getLocation().toString(),
-                installation.jobJar().toString(),
-                brokers(),
-                MeasuredJob.EMPTY.input(),
-                MeasuredJob.EMPTY.output()));
+                job.getProtectionDomain().getCodeSource().getLocation().toString(),
+                installation.jobJar().toString()));
+    all.addAll(arguments);
+    String unused = cluster.submit(all);
   }
 
   /** What a TaskManager may have of heap. */
-  long heapBytes() throws IOException {
-    return cluster.flink().get("/taskmanagers").at("/taskmanagers/0/hardware/freeMemory").asLong();
+  public long heapBytes() throws IOException {
+    return flink().get("/taskmanagers").at("/taskmanagers/0/hardware/freeMemory").asLong();
   }
 
-  String brokers() {
+  /** Flink's REST interface. */
+  public FlinkRest flink() {
+    return cluster.flink();
+  }
+
+  /** The id of a process of the machine, the first of its role. */
+  public long pid(Role role) {
+    return cluster.process(role, 1).pid().orElseThrow();
+  }
+
+  /** Where Flink keeps what is local to the TaskManager: RocksDB's files among it. */
+  public Path localFiles() {
+    return cluster.directory().resolve("tmp");
+  }
+
+  public String brokers() {
     return cluster.brokers();
   }
 
   /** Stops it; data and logs stay. */
-  void stop() {
+  public void stop() {
     cluster.stop();
   }
 
   /** Deletes what it leaves. */
-  void delete() {
+  public void delete() {
     cluster.delete();
   }
 }
