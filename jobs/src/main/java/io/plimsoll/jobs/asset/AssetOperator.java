@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.asset;
 
 import io.plimsoll.jobs.codec.Codec;
+import io.plimsoll.jobs.codec.StateException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,10 +129,7 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
   private S read(byte[] bytes) throws IOException {
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int version = in.readByte();
-    if (version < 1 || version > STATE_VERSION) {
-      throw new IOException(
-          stateName + " reads versions 1 to " + STATE_VERSION + " of its state, not " + version);
-    }
+    StateException.checkVersion(stateName, version, STATE_VERSION);
     return codec().read(version, in);
   }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.jobs.cluster.LocalCluster;
 import io.plimsoll.jobs.cluster.Role;
 import io.plimsoll.jobs.cluster.ServerProcess;
 import io.plimsoll.jobs.rest.JobManager;
+import io.plimsoll.jobs.rest.RestClient;
 import java.io.Closeable;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -104,7 +105,7 @@ final class ChaosCluster implements Closeable {
   FlinkRest rest() {
     List<URI> addresses = new ArrayList<>();
     answering().forEach(process -> addresses.add(URI.create("http://" + address(process))));
-    return new FlinkRest(addresses, client);
+    return new FlinkRest(new RestClient(addresses, client));
   }
 
   /** The same JobManagers, for how far a job has come. */

@@ -163,7 +163,7 @@ final class FeedCommand implements Callable<Integer> {
 
   /** The monitor to wait for: that there is one is known before anything is sent. */
   private AppliedInstant monitor() {
-    JobManager manager = new JobManager(target);
+    JobManager manager = new JobManager(target, topics.clusterOptions());
     return new AppliedInstant(manager, manager.only(MonitorJob.NAME));
   }
 

@@ -2,7 +2,11 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.monitor.HistoryOptions;
 import io.plimsoll.jobs.monitor.MonitorOptions;
+import java.net.URI;
+import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,6 +34,26 @@ final class MonitorFlags {
       description = "never, or latest: what stands in the topics when the job starts.")
   void until(String value) {
     topics.tell(MonitorOptions.UNTIL, value);
+  }
+
+  @Option(
+      names = "--from-savepoint",
+      paramLabel = "DIR",
+      description = "The savepoint, or checkpoint, that the job goes on from; it is not deleted.")
+  void fromSavepoint(String value) {
+    topics.tell(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.NO_CLAIM.name());
+    topics.tell(StateRecoveryOptions.SAVEPOINT_PATH, absolute(value));
+  }
+
+  /** As whoever reads it elsewhere would find it; what has a scheme, or is none at all, stays. */
+  private static String absolute(String place) {
+    try {
+      return Path.of(place).isAbsolute() || URI.create(place).getScheme() != null
+          ? place
+          : Path.of(place).toAbsolutePath().toString();
+    } catch (IllegalArgumentException none) {
+      return place;
+    }
   }
 
   @Option(

@@ -1,14 +1,17 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.Causes;
 import io.plimsoll.jobs.EnvironmentException;
 import io.plimsoll.jobs.cluster.ClusterException;
 import io.plimsoll.jobs.cluster.ServerException;
+import io.plimsoll.jobs.codec.StateException;
 import io.plimsoll.jobs.files.InputException;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
 import io.plimsoll.jobs.monitor.OptionException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
 import io.plimsoll.jobs.rest.JobException;
+import io.plimsoll.jobs.restore.SavepointException;
 import io.plimsoll.jobs.wire.RegistryException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -126,6 +129,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof OutputException
         || e instanceof EnvironmentException
         || e instanceof OptionException
+        || e instanceof SavepointException
         || e instanceof BrokerException
         || e instanceof RegistryException
         || e instanceof JobException
@@ -133,14 +137,13 @@ public final class Plimsoll implements Runnable {
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }
-    return InputException.messageIn(e).or(() -> BrokerException.messageIn(e));
+    return InputException.messageIn(e)
+        .or(() -> StateException.messageIn(e))
+        .or(() -> BrokerException.messageIn(e));
   }
 
   private static String rootCause(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = Causes.root(e);
     String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     return root.getClass().getSimpleName() + ": " + message;
   }

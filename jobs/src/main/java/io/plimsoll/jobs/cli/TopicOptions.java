@@ -22,6 +22,8 @@ final class TopicOptions {
   static final String FILE = "monitor.yaml";
   static final String TOPICS = "topics.yaml";
 
+  private static final String CLUSTER = "cluster.yaml";
+
   private final Map<String, String> told = new LinkedHashMap<>();
 
   @Option(
@@ -73,6 +75,14 @@ final class TopicOptions {
     runningCluster().ifPresent(files::add);
     file.or(() -> installed(FILE)).ifPresent(files::add);
     return MonitorConfiguration.of(files, System.getenv(), commandLine);
+  }
+
+  /** How a cluster of Flink is spoken to: as its file of flink-conf says, and the command line. */
+  Map<String, String> clusterOptions() {
+    Map<String, String> cluster = new LinkedHashMap<>();
+    installed(CLUSTER).ifPresent(path -> cluster.putAll(MonitorConfiguration.read(path)));
+    cluster.putAll(MonitorConfiguration.ofFlink(configuration()));
+    return cluster;
   }
 
   /** What a local cluster says of itself while it runs, if it is in the usual place. */

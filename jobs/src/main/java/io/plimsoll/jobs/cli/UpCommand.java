@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,14 @@ final class UpCommand implements Callable<Integer> {
       description =
           "Risk parameters of the monitor. Default: those of the last time, or no monitor.")
   private Optional<Path> parameters = Optional.empty();
+
+  @Option(
+      names = "--from-savepoint",
+      paramLabel = "DIR",
+      description =
+          "What the monitor goes on from, this once; it is not deleted. Default: its newest"
+              + " savepoint or checkpoint.")
+  private Optional<Path> savepoint = Optional.empty();
 
   @Option(
       names = {"-p", "--parallelism"},
@@ -88,6 +97,13 @@ final class UpCommand implements Callable<Integer> {
     // Everything that can be known to be wrong is refused before anything is started.
     parameters.ifPresent(file -> ParameterFile.load(file));
     settings("localhost:1");
+    savepoint.ifPresent(ClusterJob::checkRestorePoint);
+    if (options.containsKey(StateRecoveryOptions.SAVEPOINT_PATH.key())) {
+      throw new BadArgumentException(
+          StateRecoveryOptions.SAVEPOINT_PATH.key()
+              + " is not allowed, for every start to come would go on from there; allowed is"
+              + " --from-savepoint");
+    }
     LocalCluster cluster = option.cluster();
     ClusterLock lock = ClusterLock.of(cluster.directory());
     try {
@@ -164,21 +180,24 @@ final class UpCommand implements Callable<Integer> {
       return;
     }
     if (job.running().isPresent()) {
-      if (!arguments.equals(job.arguments())) {
+      if (savepoint.isPresent() || !arguments.equals(job.arguments())) {
         throw new BadArgumentException(
             "the monitor runs with other options; ./plimsoll down first, it goes on where it stood");
       }
       say(err, "the monitor runs already");
       return;
     }
+    Optional<Path> from = savepoint.map(Path::toAbsolutePath).or(job::restorePoint);
     say(
         err,
-        job.restorePoint()
-            .map(point -> "submitting the monitor, which goes on from " + point)
+        from.map(point -> "submitting the monitor, which goes on from " + point)
             .orElse("submitting the monitor"));
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--bootstrap-servers", cluster.brokers()));
-    job.submit(Optional.empty(), all);
+    // It is somebody's own, and not one of the cluster's.
+    savepoint.ifPresent(
+        own -> all.addAll(List.of("--from-savepoint", own.toAbsolutePath().toString())));
+    job.submit(from, Optional.empty(), all);
     job.remember(arguments);
   }
 

@@ -1,5 +1,7 @@
 package io.plimsoll.jobs.cluster;
 
+import io.plimsoll.jobs.codec.StateException;
+import io.plimsoll.jobs.rest.JobState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Optional;
  */
 public final class ClusterJob {
 
+  private static final String FINISHED = "FINISHED";
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration SAVEPOINT = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(20);
@@ -56,11 +59,26 @@ public final class ClusterJob {
   }
 
   /**
+   * Refuses what no job can go on from.
+   *
+   * @throws ClusterException for a place that is not there, or not whole
+   */
+  public static void checkRestorePoint(Path place) {
+    if (!RestorePoint.isComplete(place)) {
+      throw new ClusterException(
+          place
+              + " is no savepoint: it is not there, or has no _metadata; allowed is the directory of a"
+              + " savepoint or checkpoint");
+    }
+  }
+
+  /**
    * Submits it, and returns when it runs.
    *
    * @param arguments of the job, its name first: {@code monitor --parameters FILE} …
    * @return its id
-   * @throws ClusterException with the job's own line, when it refuses what it was told
+   * @throws ClusterException with the job's own line, when it refuses what it was told, or cannot
+   *     read what it is to go on from
    * @throws ServerException when it fails
    */
   public String submit(Optional<Integer> parallelism, List<String> arguments) throws IOException {
@@ -85,7 +103,7 @@ public final class ClusterJob {
                     properties(),
                     FlinkClient.run(installation.jobJar(), restorePoint, parallelism, arguments)));
     cluster.keep(cluster.known().withJobId(id));
-    awaitRunning(id);
+    awaitRunning(id, restorePoint);
     return id;
   }
 
@@ -97,18 +115,46 @@ public final class ClusterJob {
         "-D" + Installation.CLUSTER + "=" + cluster.directory());
   }
 
-  private void awaitRunning(String id) throws IOException {
+  /**
+   * Waits until every task runs: only then is it known that it can go on from where it is to. One
+   * that waits for slots, or has much to restore, is left to it.
+   */
+  private void awaitRunning(String id, Optional<Path> restorePoint) throws IOException {
     FlinkRest flink = cluster.flink();
     long start = System.nanoTime();
-    String state = flink.state(id);
-    while (!state.equals("RUNNING")) {
-      if (state.equals("FAILED") || System.nanoTime() - start > START.toNanos()) {
-        throw new ServerException(
-            "the job is " + state + ": " + flink.failure(id) + "; the JobManager's log says more");
+    while (true) {
+      String state = flink.state(id);
+      boolean runs = state.equals(JobState.RUNNING);
+      if (state.equals(FINISHED) || (runs && flink.allTasksRun(id))) {
+        return;
+      }
+      boolean late = System.nanoTime() - start > START.toNanos();
+      if (late && runs && !flink.hasFailed(id)) {
+        return;
+      }
+      if (late || JobState.isOver(state)) {
+        throw failed(flink, id, state, restorePoint);
       }
       Waiting.pause();
-      state = flink.state(id);
     }
+  }
+
+  /** Nothing is left that would be restarted again and again. */
+  private static RuntimeException failed(
+      FlinkRest flink, String id, String state, Optional<Path> restorePoint) throws IOException {
+    String why = flink.failure(id);
+    if (!JobState.isOver(state)) {
+      flink.cancel(id);
+    }
+    String unreadable = StateException.class.getName() + ": ";
+    if (why.contains(unreadable) && restorePoint.isPresent()) {
+      return new ClusterException(
+          restorePoint.orElseThrow()
+              + " cannot be gone on from: "
+              + why.substring(why.indexOf(unreadable) + unreadable.length()));
+    }
+    return new ServerException(
+        "the job is " + state + ": " + why + "; the JobManager's log says more");
   }
 
   /**

@@ -1,39 +1,26 @@
 package io.plimsoll.jobs.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.jobs.rest.JobState;
+import io.plimsoll.jobs.rest.RestClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/**
- * Flink's REST interface: what operators ask of a cluster and its jobs. Of several JobManagers the
- * first that answers is asked; any of them knows who leads.
- */
+/** What operators ask of a cluster and its jobs. */
 public final class FlinkRest {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final String ANY = "http://any";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> TASK_RUNS = Set.of("RUNNING", "FINISHED");
 
-  private final List<URI> addresses;
-  private final HttpClient client;
+  private final RestClient rest;
 
-  /**
-   * Speaks to a cluster.
-   *
-   * @param addresses of its JobManagers, such as {@code http://localhost:8081}
-   */
-  public FlinkRest(List<URI> addresses, HttpClient client) {
-    this.addresses = List.copyOf(addresses);
-    this.client = client;
+  /** Speaks to a cluster. */
+  public FlinkRest(RestClient rest) {
+    this.rest = rest;
   }
 
   /**
@@ -45,7 +32,7 @@ public final class FlinkRest {
 
     /** Whether it will never run again. */
     public boolean isOver() {
-      return List.of("FINISHED", "CANCELED", "FAILED").contains(state);
+      return JobState.isOver(state);
     }
   }
 
@@ -74,10 +61,25 @@ public final class FlinkRest {
     return get("/jobs/" + job).path("state").asText();
   }
 
+  /** Whether all tasks of a job run, or have run to their end: they have what they go on from. */
+  public boolean allTasksRun(String job) throws IOException {
+    for (JsonNode task : get("/jobs/" + job).path("vertices")) {
+      if (!TASK_RUNS.contains(task.path("status").asText())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a job has failed and been restarted since it began. */
+  public boolean hasFailed(String job) throws IOException {
+    return !get("/jobs/" + job + "/exceptions").at("/exceptionHistory/entries").isEmpty();
+  }
+
   /** Whether a job is known to be over; while no JobManager answers it is not. */
   public boolean isOver(String job) {
     try {
-      return new Job(job, "", state(job)).isOver();
+      return JobState.isOver(state(job));
     } catch (IOException notNow) {
       return false;
     }
@@ -95,7 +97,7 @@ public final class FlinkRest {
 
   /** Cancels a job; returns before it is over. */
   public void cancel(String job) throws IOException {
-    send(request("/jobs/" + job + "?mode=cancel").method("PATCH", body(Map.of())));
+    JsonNode unused = rest.patch("/jobs/" + job + "?mode=cancel", Map.of());
   }
 
   /**
@@ -106,9 +108,7 @@ public final class FlinkRest {
    */
   public String savepoint(String job, Path directory, Duration patience) throws IOException {
     JsonNode trigger =
-        send(
-            request("/jobs/" + job + "/savepoints")
-                .POST(body(Map.of("target-directory", uri(directory)))));
+        rest.post("/jobs/" + job + "/savepoints", Map.of("target-directory", uri(directory)));
     return await(job, trigger, patience);
   }
 
@@ -119,9 +119,8 @@ public final class FlinkRest {
    */
   public String stop(String job, Path directory, Duration patience) throws IOException {
     JsonNode trigger =
-        send(
-            request("/jobs/" + job + "/stop")
-                .POST(body(Map.of("targetDirectory", uri(directory), "drain", false))));
+        rest.post(
+            "/jobs/" + job + "/stop", Map.of("targetDirectory", uri(directory), "drain", false));
     return await(job, trigger, patience);
   }
 
@@ -152,44 +151,6 @@ public final class FlinkRest {
 
   /** What the interface answers to GET; any path of its documentation. */
   public JsonNode get(String path) throws IOException {
-    return send(request(path).GET());
-  }
-
-  private static HttpRequest.Builder request(String path) {
-    // The address is put before it when it is sent.
-    return HttpRequest.newBuilder(URI.create(ANY + path))
-        .timeout(TIMEOUT)
-        .header("Content-Type", "application/json");
-  }
-
-  private static HttpRequest.BodyPublisher body(Map<String, Object> fields) throws IOException {
-    return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields));
-  }
-
-  /** One JobManager does not answer: the next is asked. An answer that says no is an answer. */
-  private JsonNode send(HttpRequest.Builder request) throws IOException {
-    IOException last = new IOException("no JobManager is known");
-    String path = request.build().uri().toString().substring(ANY.length());
-    for (URI address : addresses) {
-      HttpResponse<String> response;
-      try {
-        response =
-            client.send(
-                request.uri(URI.create(address + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
-      } catch (IOException silent) {
-        last = silent;
-        continue;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException(address + ": interrupted while waiting for an answer", e);
-      }
-      if (response.statusCode() >= 400) {
-        throw new IOException(
-            address + path + ": " + response.statusCode() + ": " + response.body().strip());
-      }
-      return JSON.readTree(response.body());
-    }
-    throw last;
+    return rest.get(path);
   }
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.jobs.cluster;
 
+import io.plimsoll.jobs.rest.RestClient;
+import io.plimsoll.jobs.rest.RestTls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,7 +136,8 @@ public final class LocalCluster {
 
   /** Flink's REST interface. */
   public FlinkRest flink() {
-    return new FlinkRest(webAddresses(), new RestTls(configuration.flink(known())).client());
+    return new FlinkRest(
+        new RestClient(webAddresses(), new RestTls(configuration.flink(known())).client()));
   }
 
   /**

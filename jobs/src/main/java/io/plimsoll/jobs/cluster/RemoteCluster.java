@@ -1,31 +1,25 @@
 package io.plimsoll.jobs.cluster;
 
+import io.plimsoll.jobs.rest.RestAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A cluster of Flink that somebody else runs, for whoever submits to it. */
 public final class RemoteCluster {
 
-  private static final Pattern ADDRESS = Pattern.compile("[^:/\\s]+:\\d{1,5}");
-
-  private final String address;
+  private final RestAddress address;
   private final Installation installation;
 
   /**
    * A cluster.
    *
    * @param address of its REST interface, host:port
-   * @throws ClusterException for anything else
+   * @throws io.plimsoll.jobs.rest.JobException for anything else
    */
   public RemoteCluster(String address, Installation installation) {
-    if (!ADDRESS.matcher(address).matches()) {
-      throw new ClusterException(
-          '"' + address + "\" is not allowed as a target; allowed is host:port of Flink's REST");
-    }
-    this.address = address;
+    this.address = RestAddress.of(address);
     this.installation = installation;
   }
 
@@ -40,9 +34,8 @@ public final class RemoteCluster {
     Path directory = installation.home().resolve(".plimsoll").resolve("client");
     Map<String, String> flink =
         ConfigurationFiles.yaml(List.of(installation.configuration().resolve("cluster.yaml")));
-    String[] hostAndPort = address.split(":", 2);
-    flink.put("rest.address", hostAndPort[0]);
-    flink.put("rest.port", hostAndPort[1]);
+    flink.put("rest.address", address.host());
+    flink.put("rest.port", address.port());
     ConfigurationFiles.writeYaml(
         directory.resolve("conf/config.yaml"), "Written by ./plimsoll submit.", flink);
     Commands commands =

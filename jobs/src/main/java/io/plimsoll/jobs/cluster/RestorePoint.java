@@ -41,11 +41,15 @@ final class RestorePoint {
     return complete.stream().max(Comparator.comparing(RestorePoint::written));
   }
 
+  static boolean isComplete(Path point) {
+    return Files.exists(point.resolve(METADATA));
+  }
+
   private static List<Path> complete(Path directory, String names) {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, names)) {
       for (Path each : all) {
-        if (Files.exists(each.resolve(METADATA))) {
+        if (isComplete(each)) {
           found.add(each);
         }
       }

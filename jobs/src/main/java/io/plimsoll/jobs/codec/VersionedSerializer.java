@@ -36,10 +36,7 @@ public abstract class VersionedSerializer<T> extends TypeSerializerSingleton<T>
   @Override
   public final T deserialize(DataInputView in) throws IOException {
     int version = in.readByte();
-    if (version < 1 || version > version()) {
-      throw new IOException(
-          getClass().getSimpleName() + " reads versions 1 to " + version() + ", not " + version);
-    }
+    StateException.checkVersion(getClass().getSimpleName(), version, version());
     return read(version, in);
   }
 

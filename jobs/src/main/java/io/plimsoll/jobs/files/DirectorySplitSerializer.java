@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.files;
 
 import io.plimsoll.jobs.codec.Fields;
+import io.plimsoll.jobs.codec.StateException;
 import io.plimsoll.jobs.intake.RowPosition;
 import java.io.IOException;
 import java.util.HashMap;
@@ -38,9 +39,7 @@ final class DirectorySplitSerializer implements SimpleVersionedSerializer<Direct
 
   @Override
   public DirectorySplit deserialize(int version, byte[] bytes) throws IOException {
-    if (version != VERSION) {
-      throw new IOException("a directory split of version " + version + "; known is " + VERSION);
-    }
+    StateException.checkVersion(getClass().getSimpleName(), version, VERSION);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     Map<String, RowPosition> positions = new HashMap<>();
     for (int left = Fields.readCount(in); left > 0; left--) {

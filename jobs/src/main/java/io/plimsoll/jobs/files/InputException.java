@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.Causes;
 import java.util.Optional;
 import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
-import org.apache.flink.util.SerializedThrowable;
 
 /**
  * Input that cannot be read: one line that names the file, the line or the column, and what is
@@ -26,16 +26,7 @@ public final class InputException extends RuntimeException {
 
   /** The one line of the input exception behind a job's failure, if there is one. */
   public static Optional<String> messageIn(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      Throwable plain =
-          t instanceof SerializedThrowable wrapped
-              ? wrapped.deserializeError(InputException.class.getClassLoader())
-              : t;
-      if (plain instanceof InputException) {
-        return Optional.of(plain.getMessage());
-      }
-    }
-    return Optional.empty();
+    return Causes.find(failure, t -> t instanceof InputException).map(Throwable::getMessage);
   }
 
   private static String oneLine(String message) {

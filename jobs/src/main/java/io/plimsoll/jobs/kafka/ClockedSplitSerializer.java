@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.kafka;
 
+import io.plimsoll.jobs.codec.StateException;
 import io.plimsoll.jobs.intake.RowPosition;
 import java.io.IOException;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
@@ -42,9 +43,7 @@ final class ClockedSplitSerializer implements SimpleVersionedSerializer<KafkaPar
 
   @Override
   public KafkaPartitionSplit deserialize(int version, byte[] bytes) throws IOException {
-    if (version < WITHOUT_HEARTBEATS || version > VERSION) {
-      throw new IOException("reads versions 1 to " + VERSION + " of a partition, not " + version);
-    }
+    StateException.checkVersion(getClass().getSimpleName(), version, VERSION);
     UnreadHistory.refuse(bytes);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int plainVersion = in.readInt();

@@ -1,13 +1,12 @@
 package io.plimsoll.jobs.kafka;
 
+import io.plimsoll.jobs.Causes;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
-import org.apache.flink.util.SerializedThrowable;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -35,12 +34,12 @@ final class FailureText {
    */
   static Optional<String> ofAccess(Throwable failure) {
     return known(failure)
-        .or(() -> find(failure, t -> t instanceof ConfigException).map(FailureText::root));
+        .or(() -> Causes.find(failure, t -> t instanceof ConfigException).map(FailureText::root));
   }
 
   private static Optional<String> known(Throwable failure) {
-    return find(failure, t -> t instanceof AuthorizationException)
-        .or(() -> find(failure, t -> t instanceof AuthenticationException))
+    return Causes.find(failure, t -> t instanceof AuthorizationException)
+        .or(() -> Causes.find(failure, t -> t instanceof AuthenticationException))
         .map(FailureText::meaning);
   }
 
@@ -68,7 +67,7 @@ final class FailureText {
 
   private static String certificate(Throwable failure) {
     Optional<Throwable> date =
-        find(
+        Causes.find(
             failure,
             t ->
                 t instanceof CertificateExpiredException
@@ -78,18 +77,19 @@ final class FailureText {
           + date.orElseThrow().getMessage()
           + "); allowed is one that holds today";
     }
-    if (find(failure, t -> t instanceof CertPathBuilderException).isPresent()) {
+    if (Causes.find(failure, t -> t instanceof CertPathBuilderException).isPresent()) {
       return "the broker's certificate is of a CA that is not known; allowed are those of"
           + " ssl.truststore.location";
     }
-    Optional<Throwable> name = find(failure, t -> t instanceof CertificateException);
+    Optional<Throwable> name = Causes.find(failure, t -> t instanceof CertificateException);
     if (name.isPresent()) {
       return "the broker's certificate is not allowed for this host ("
           + root(failure)
           + "); allowed is one that names it";
     }
     Optional<Throwable> alert =
-        find(failure, t -> t instanceof SSLException && t.getMessage().contains("fatal alert"));
+        Causes.find(
+            failure, t -> t instanceof SSLException && t.getMessage().contains("fatal alert"));
     return alert.isPresent()
         ? "the broker refuses this client's certificate, or that there is none ("
             + alert.orElseThrow().getMessage()
@@ -97,26 +97,8 @@ final class FailureText {
         : "TLS fails (" + root(failure) + ")";
   }
 
-  /** The first in a chain of causes, those that a job has sent home among them. */
-  private static Optional<Throwable> find(Throwable failure, Predicate<Throwable> wanted) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      Throwable plain =
-          t instanceof SerializedThrowable sent
-              ? sent.deserializeError(FailureText.class.getClassLoader())
-              : t;
-      if (wanted.test(plain)) {
-        return Optional.of(plain);
-      }
-    }
-    return Optional.empty();
-  }
-
   /** What the first cause says. */
   static String root(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
+    return String.valueOf(Causes.root(e).getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.kafka;
 
+import io.plimsoll.jobs.codec.StateException;
 import java.io.IOException;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -15,7 +16,7 @@ final class UnreadHistory {
   /** Refuses such state. */
   static void refuse(byte[] bytes) throws IOException {
     if (bytes.length >= Integer.BYTES && new DataInputDeserializer(bytes).readInt() < 0) {
-      throw new IOException(
+      throw new StateException(
           "this state is of a history that was not read to its end: plimsoll.history.data must name"
               + " it");
     }

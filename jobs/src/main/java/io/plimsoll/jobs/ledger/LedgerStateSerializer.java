@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.ledger;
 
+import io.plimsoll.jobs.codec.StateException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,7 @@ final class LedgerStateSerializer<T> implements SimpleVersionedSerializer<Ledger
 
   @Override
   public LedgerState<T> deserialize(int version, byte[] bytes) throws IOException {
-    if (version != VERSION) {
-      throw new IOException("state of a ledger in version " + version + ", known is " + VERSION);
-    }
+    StateException.checkVersion(getClass().getSimpleName(), version, VERSION);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     long length = in.readLong();
     int count = in.readInt();

@@ -6,6 +6,7 @@ import io.plimsoll.jobs.history.HistoryThenTopics;
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.kafka.TopicSource;
 import io.plimsoll.jobs.market.Intake;
+import io.plimsoll.jobs.restore.RestoredJob;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class MonitorJob {
    * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers, a topic or a right to it are
    *     not there
    * @throws io.plimsoll.jobs.files.InputException for files of a history that cannot be read
+   * @throws io.plimsoll.jobs.restore.SavepointException for a savepoint that it cannot go on from
    * @throws OptionException for settings that do not go with the environment
    */
   public static JobClient start(
@@ -59,7 +61,7 @@ public final class MonitorJob {
         settings.watch(),
         settings.sinks(),
         settings.outputs());
-    return env.executeAsync(NAME);
+    return RestoredJob.start(env, NAME);
   }
 
   static Source<Intake, ?, ?> source(MonitorSettings settings, RiskParameters parameters) {

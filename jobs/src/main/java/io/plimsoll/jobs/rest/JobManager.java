@@ -1,15 +1,10 @@
 package io.plimsoll.jobs.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JobManager of a Flink cluster, by its REST API. */
@@ -18,24 +13,24 @@ public final class JobManager {
   /** What is not told yet. */
   static final long NO_WATERMARK = Long.MIN_VALUE;
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final int CLIENT_ERROR = 400;
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final String address;
+  private final RestClient rest;
+
+  /** One that speaks plain HTTP. */
+  public JobManager(String address) {
+    this(address, Map.of());
+  }
 
   /**
    * A JobManager; nothing is asked yet.
    *
    * @param address host:port of its REST API
-   * @throws JobException for what is no such address
+   * @param flink options of the cluster, for TLS
+   * @throws JobException for what is no such address, and for stores that cannot be read
    */
-  public JobManager(String address) {
+  public JobManager(String address, Map<String, String> flink) {
     this.address = address;
-    if (!address.matches("[^\\s:/]+:\\d{1,5}")) {
-      throw new JobException('"' + address + "\" is no JobManager's address; allowed is host:port");
-    }
+    this.rest = RestAddress.of(address).client(flink);
   }
 
   /**
@@ -47,8 +42,7 @@ public final class JobManager {
   public String only(String name) {
     List<String> found = new ArrayList<>();
     for (JsonNode job : get("/jobs/overview").path("jobs")) {
-      if (job.path("name").asText().equals(name)
-          && !RunningJob.hasEnded(job.path("state").asText())) {
+      if (job.path("name").asText().equals(name) && !JobState.isOver(job.path("state").asText())) {
         found.add(job.path("jid").asText());
       }
     }
@@ -89,11 +83,10 @@ public final class JobManager {
 
   /** Has a checkpoint taken; the id by which to ask for it. */
   String triggerCheckpoint(String job) {
-    HttpRequest.Builder request =
-        request("/jobs/" + job + "/checkpoints")
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"checkpointType\":\"CONFIGURED\"}"));
-    return send(request.build()).path("request-id").asText();
+    return ask(() ->
+            rest.post("/jobs/" + job + "/checkpoints", Map.of("checkpointType", "CONFIGURED")))
+        .path("request-id")
+        .asText();
   }
 
   /** Whether a checkpoint was taken; nothing while it is under way. */
@@ -104,21 +97,18 @@ public final class JobManager {
         : Optional.empty();
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(TIMEOUT);
-  }
-
   private JsonNode get(String path) {
-    return send(request(path).GET().build());
+    return ask(() -> rest.get(path));
   }
 
-  private JsonNode send(HttpRequest request) {
+  /** A question that may find nobody. */
+  private interface Question {
+    JsonNode answer() throws IOException;
+  }
+
+  private JsonNode ask(Question question) {
     try {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= CLIENT_ERROR) {
-        throw new IOException("answers " + answer.statusCode() + " to " + request.uri().getPath());
-      }
-      return JSON.readTree(answer.body());
+      return question.answer();
     } catch (IOException e) {
       throw JobException.noAnswer(
           address
@@ -126,9 +116,6 @@ public final class JobManager {
               + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
               + "); allowed is host:port of one that does",
           e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new JobException(address + ": interrupted while asking it");
     }
   }
 

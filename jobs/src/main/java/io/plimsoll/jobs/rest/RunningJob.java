@@ -1,7 +1,6 @@
 package io.plimsoll.jobs.rest;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A job, as its JobManager told of it a moment ago.
@@ -13,18 +12,12 @@ import java.util.Set;
  */
 record RunningJob(String id, String state, long runningSince, List<String> consumers) {
 
-  private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED", "SUSPENDED");
-
   boolean isRunning() {
-    return state.equals("RUNNING");
+    return state.equals(JobState.RUNNING);
   }
 
   /** It will not run again by itself. */
   boolean hasEnded() {
-    return hasEnded(state);
-  }
-
-  static boolean hasEnded(String state) {
-    return ENDED.contains(state);
+    return JobState.isOver(state);
   }
 }

@@ -69,13 +69,15 @@ class AssetOperatorTest {
   void stateOfALaterVersionIsRefusedByNumber() {
     assertThatThrownBy(() -> restored(new byte[] {2, 0, 0, 0, 0, 0, 0, 0, 41, 7}))
         .isInstanceOf(IOException.class)
-        .hasMessage("counts reads versions 1 to 1 of its state, not 2");
+        .hasMessage(
+            "counts reads versions 1 to 1, not 2; allowed is state of this Plimsoll or an earlier one");
   }
 
   @Test
   void stateWithoutAVersionIsRefused() {
     assertThatThrownBy(() -> restored(new byte[] {0, 0, 0, 0, 0, 0, 0, 41}))
-        .hasMessage("counts reads versions 1 to 1 of its state, not 0");
+        .hasMessage(
+            "counts reads versions 1 to 1, not 0; allowed is state of this Plimsoll or an earlier one");
   }
 
   private static long countAfter(AssetHarness<String, Long> harness) throws Exception {

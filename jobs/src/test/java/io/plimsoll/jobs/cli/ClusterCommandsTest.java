@@ -53,6 +53,8 @@ class ClusterCommandsTest {
     "--parameters, no-such.yaml, no-such.yaml",
     "-D, plimsoll.wire.format=telegram, plimsoll.wire.format",
     "-D, plimsoll.no.such=1, docs/options.md",
+    "-D, execution.state-recovery.path=/s, --from-savepoint",
+    "--from-savepoint, no-such, no-such is no savepoint",
   })
   void upRefusesWhatCannotBe(String option, String value, String word) throws Exception {
     assertRefused(run("up", option, value), word);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.plimsoll.jobs.rest.RestClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,7 +54,7 @@ class FlinkRestTest {
       addresses.add(URI.create("http://localhost:" + port));
     }
     addresses.add(URI.create("http://localhost:" + server.getAddress().getPort()));
-    return new FlinkRest(addresses, HttpClient.newHttpClient());
+    return new FlinkRest(new RestClient(addresses, HttpClient.newHttpClient()));
   }
 
   @Test
@@ -74,6 +75,14 @@ class FlinkRestTest {
   }
 
   @Test
+  void takesARedirectionForTlsThatIsAskedFor() {
+    answers("/overview", 301, "");
+    assertThatThrownBy(() -> rest().taskManagers())
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("/overview: 301: it speaks TLS; see security.ssl.rest");
+  }
+
+  @Test
   void knowsWhichJobsAreOver() throws IOException {
     answers(
         "/jobs/overview",
@@ -81,7 +90,8 @@ class FlinkRestTest {
         """
         {"jobs":[{"jid":"a","name":"plimsoll monitor","state":"RUNNING"},
                  {"jid":"b","name":"plimsoll monitor","state":"CANCELED"},
-                 {"jid":"c","name":"plimsoll monitor","state":"RESTARTING"}]}
+                 {"jid":"c","name":"plimsoll monitor","state":"RESTARTING"},
+                 {"jid":"d","name":"plimsoll monitor","state":"SUSPENDED"}]}
         """);
     assertThat(rest().jobs().stream().filter(FlinkRest.Job::isOver).map(FlinkRest.Job::id))
         .containsExactly("b");

@@ -66,7 +66,7 @@ public interface SerializerContract<T> {
     assertThatThrownBy(() -> read(later))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "%s reads versions 1 to %d, not %d",
+            "%s reads versions 1 to %d, not %d; allowed is state of this Plimsoll or an earlier one",
             serializer().getClass().getSimpleName(),
             serializer().version(),
             serializer().version() + 1);

@@ -77,7 +77,8 @@ class VersionedSerializerTest {
   void aLaterVersionIsRefusedByNumber() {
     assertThatThrownBy(() -> serializer.deserialize(in(3, 1, 'A')))
         .isInstanceOf(IOException.class)
-        .hasMessage("ShipSerializer reads versions 1 to 2, not 3");
+        .hasMessage(
+            "ShipSerializer reads versions 1 to 2, not 3; allowed is state of this Plimsoll or an earlier one");
   }
 
   @Test

@@ -42,7 +42,8 @@ class DirectorySplitSerializerTest {
   void aLaterVersionIsRefusedByNumber() {
     assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessage("a directory split of version 2; known is 1");
+        .hasMessage(
+            "DirectorySplitSerializer reads versions 1 to 1, not 2; allowed is state of this Plimsoll or an earlier one");
   }
 
   @Test

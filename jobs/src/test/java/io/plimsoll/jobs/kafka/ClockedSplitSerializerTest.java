@@ -61,6 +61,7 @@ class ClockedSplitSerializerTest {
   void aLaterVersionIsRefusedByNumber() {
     assertThatThrownBy(() -> serializer.deserialize(3, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessage("reads versions 1 to 2 of a partition, not 3");
+        .hasMessage(
+            "ClockedSplitSerializer reads versions 1 to 2, not 3; allowed is state of this Plimsoll or an earlier one");
   }
 }

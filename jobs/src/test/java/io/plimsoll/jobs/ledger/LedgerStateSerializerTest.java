@@ -56,6 +56,7 @@ class LedgerStateSerializerTest {
   void whatALaterVersionWroteIsRefusedByNumber() {
     assertThatThrownBy(() -> serializer.deserialize(2, new byte[0]))
         .isInstanceOf(IOException.class)
-        .hasMessage("state of a ledger in version 2, known is 1");
+        .hasMessage(
+            "LedgerStateSerializer reads versions 1 to 1, not 2; allowed is state of this Plimsoll or an earlier one");
   }
 }

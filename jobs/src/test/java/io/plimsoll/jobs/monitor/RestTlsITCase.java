@@ -3,6 +3,8 @@ package io.plimsoll.jobs.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.jobs.rest.JobException;
+import io.plimsoll.jobs.rest.JobManager;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,6 +111,30 @@ class RestTlsITCase {
     assertThat(rest.getScheme()).isEqualTo("https");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"taskmanagers\":1");
+  }
+
+  /** As feed --wait and submit are told it: by the options that Flink has for its own client. */
+  @Test
+  void aCommandSpeaksItByTheClustersOptions() throws Exception {
+    Map<String, String> flink = new LinkedHashMap<>(MonitorConfiguration.read(OVERLAY));
+    flink.put(SecurityOptions.SSL_REST_KEYSTORE.key(), client.toString());
+    flink.put(SecurityOptions.SSL_REST_KEYSTORE_PASSWORD.key(), Certificates.PASSWORD);
+    flink.put(SecurityOptions.SSL_REST_KEY_PASSWORD.key(), Certificates.PASSWORD);
+    flink.put(SecurityOptions.SSL_REST_TRUSTSTORE.key(), own.truststore().toString());
+    flink.put(SecurityOptions.SSL_REST_TRUSTSTORE_PASSWORD.key(), Certificates.PASSWORD);
+    String target = "localhost:" + rest.getPort();
+
+    assertThatThrownBy(() -> new JobManager(target, flink).only(MonitorJob.NAME))
+        .isInstanceOf(JobException.class)
+        .hasMessageStartingWith(target + ": no job of the name");
+    assertThatThrownBy(() -> new JobManager(target).only(MonitorJob.NAME))
+        .isInstanceOf(JobException.class)
+        .hasMessageContaining("it speaks TLS; see security.ssl.rest");
+
+    flink.put(SecurityOptions.SSL_REST_TRUSTSTORE.key(), directory.resolve("none").toString());
+    assertThatThrownBy(() -> new JobManager(target, flink))
+        .isInstanceOf(JobException.class)
+        .hasMessageStartingWith("TLS of Flink's REST interface: ");
   }
 
   @Test

@@ -85,6 +85,15 @@ class AppliedInstantTest {
         .hasMessage(flink.address() + ": job 0123456789abcdef has ended, FAILED");
   }
 
+  /** Its JobManager has died; with another that leads it goes on. */
+  @Test
+  void aJobThatIsSuspendedHasNotEnded() {
+    flink.state("SUSPENDED");
+
+    assertThatThrownBy(() -> await(Duration.ofMillis(20)))
+        .hasMessageContaining(" is SUSPENDED and has applied nothing, not yet ");
+  }
+
   @Test
   void patienceHasAnEnd() {
     flink.watermarks(T - 1_000);

@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.cluster;
+package io.plimsoll.jobs.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -18,24 +19,28 @@ import javax.net.ssl.TrustManagerFactory;
  * How Flink's REST interface is spoken to, by the options that Flink itself reads: {@code
  * security.ssl.rest…}, or {@code security.ssl…} for keystores of both kinds of connections.
  */
-record RestTls(Map<String, String> flink) {
+public record RestTls(Map<String, String> flink) {
 
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** Whether it is spoken to in TLS. */
   boolean isEnabled() {
     return Boolean.parseBoolean(flink.get("security.ssl.rest.enabled"));
   }
 
-  String scheme() {
+  /** That of its addresses. */
+  public String scheme() {
     return isEnabled() ? "https" : "http";
   }
 
   /**
    * A client that trusts whom the cluster trusts, and shows who it is where the cluster asks.
    *
-   * @throws ClusterException for a store that cannot be read
+   * @throws JobException for a store that cannot be read
    */
-  HttpClient client() {
+  public HttpClient client() {
     if (!isEnabled()) {
-      return HttpClient.newHttpClient();
+      return builder().build();
     }
     try {
       TrustManagerFactory trusted =
@@ -43,10 +48,14 @@ record RestTls(Map<String, String> flink) {
       trusted.init(store("truststore"));
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(own(), trusted.getTrustManagers(), null);
-      return HttpClient.newBuilder().sslContext(context).build();
+      return builder().sslContext(context).build();
     } catch (GeneralSecurityException | IOException e) {
-      throw new ClusterException("TLS of Flink's REST interface: " + e.getMessage());
+      throw new JobException("TLS of Flink's REST interface: " + e.getMessage());
     }
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder().connectTimeout(CONNECT);
   }
 
   private KeyManager[] own() throws GeneralSecurityException, IOException {
@@ -63,7 +72,7 @@ record RestTls(Map<String, String> flink) {
     String file =
         option(kind)
             .orElseThrow(
-                () -> new ClusterException("security.ssl.rest." + kind + ": is missing with TLS"));
+                () -> new JobException("security.ssl.rest." + kind + ": is missing with TLS"));
     KeyStore store =
         KeyStore.getInstance(option(kind + "-type").orElseGet(KeyStore::getDefaultType));
     try (InputStream in = Files.newInputStream(Path.of(file))) {
