@@ -27,6 +27,10 @@ import org.HdrHistogram.Histogram;
 public final class LatencyRun {
 
   private static final Duration QUIET = Duration.ofSeconds(3);
+
+  /** Times that of the assets, as in a crash: a calm market has few events to time. */
+  private static final double VOLATILITY = 5;
+
   private static final long TAIL_SECONDS = 1; // what comes later lets the last instants go
 
   private final LatencySpec spec;
@@ -60,20 +64,14 @@ public final class LatencyRun {
               new MarketLoad(market),
               List.of(MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output()));
       submitEmpty(cluster);
-      PricePath prices = market.prices();
-      QuotePump pump = new QuotePump(cluster.brokers(), prices, clock);
-      try {
-        for (int rate : spec.rates()) {
-          for (MeasuredJob job : MeasuredJob.values()) {
-            progress.accept(job.label() + " at " + rate + " quotes/s");
-            Histogram late = measure(cluster.brokers(), pump, job, rate);
-            reports.accept(
-                LatencyReport.of(
-                    job.label(), rate, spec.seconds(), late, conditions(cluster.heapBytes())));
-          }
+      for (int rate : spec.rates()) {
+        for (MeasuredJob job : MeasuredJob.values()) {
+          progress.accept(job.label() + " at " + rate + " quotes/s");
+          Histogram late = measure(cluster.brokers(), market, job, rate);
+          reports.accept(
+              LatencyReport.of(
+                  job.label(), rate, spec.seconds(), late, conditions(cluster.heapBytes())));
         }
-      } finally {
-        pump.close();
       }
     } finally {
       cluster.stop();
@@ -88,11 +86,13 @@ public final class LatencyRun {
         List.of(cluster.brokers(), MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output()));
   }
 
-  private Histogram measure(String brokers, QuotePump pump, MeasuredJob job, int rate)
+  private Histogram measure(String brokers, Market market, MeasuredJob job, int rate)
       throws IOException, InterruptedException {
     ExecutorService reading = Executors.newSingleThreadExecutor();
     ArrivalReader reader = job.reader(brokers, clock);
-    try {
+    // From the first prices on: what the other job was sent is not a jump for this one.
+    PricePath prices = market.livePrices(rate, VOLATILITY);
+    try (QuotePump pump = new QuotePump(brokers, prices, clock)) {
       long start = TimeUnit.MICROSECONDS.toMillis(clock.micros()) + 1;
       long from = start + TimeUnit.SECONDS.toMillis(spec.warmupSeconds());
       long to = from + TimeUnit.SECONDS.toMillis(spec.seconds());
@@ -118,6 +118,7 @@ public final class LatencyRun {
     own.put("parallelism", spec.parallelism());
     own.put("backend", "rocksdb");
     own.put("maxLatenessMs", 0);
+    own.put("volatility", VOLATILITY + " times");
     own.putAll(spec.flink());
     return Conditions.here("", heapBytes, own);
   }

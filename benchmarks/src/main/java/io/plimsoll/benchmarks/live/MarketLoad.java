@@ -36,26 +36,33 @@ public record MarketLoad(Market market) {
   }
 
   /**
-   * Writes the first price of every asset, then all holdings.
+   * Writes the first price of every asset.
    *
-   * @param from the instant of the prices, epoch milliseconds; holdings follow in the next ones
+   * @param instant epoch milliseconds
+   */
+  void writePrices(RecordWriter topics, long instant) {
+    for (Asset asset : market.assets()) {
+      topics.send(InputRecord.of(quote(asset.name(), asset.firstPrice(), instant)));
+    }
+  }
+
+  /**
+   * Writes all holdings.
+   *
+   * @param from the first instant, epoch milliseconds
    * @param written told of every account
    * @return the last instant
    */
-  public long write(RecordWriter topics, long from, IntConsumer written) {
-    for (Asset asset : market.assets()) {
-      topics.send(InputRecord.of(quote(asset.name(), asset.firstPrice(), from)));
-    }
+  long writeAccounts(RecordWriter topics, long from, IntConsumer written) {
     Accounts accounts = new Accounts(market);
     long instant = from;
     for (int i = 0; i < market.spec().accounts(); i++) {
-      instant = from + 1 + i / ACCOUNTS_A_MILLISECOND;
+      instant = from + i / ACCOUNTS_A_MILLISECOND;
       for (Holding holding : accounts.account(i).holdings()) {
         topics.send(InputRecord.of(update(i, holding, holding.amount(), instant)));
       }
       written.accept(i);
     }
-    topics.flush();
     return instant;
   }
 

@@ -36,6 +36,9 @@ public final class MeasuredCluster {
   private final Installation installation = Installation.ofThisProcess();
   private final LocalCluster cluster;
 
+  /** Processes outlive whoever starts them; these are of no use to anybody. */
+  private final Thread atExit;
+
   /**
    * A cluster; nothing is started yet.
    *
@@ -47,6 +50,7 @@ public final class MeasuredCluster {
     this.directory = directory;
     this.progress = progress;
     this.cluster = LocalCluster.in(directory.resolve("cluster"), installation);
+    this.atExit = new Thread(cluster::stop);
   }
 
   /**
@@ -64,6 +68,7 @@ public final class MeasuredCluster {
     for (Map.Entry<String, String> option : spec.flink().entrySet()) {
       plan = plan.withFlink(option.getKey(), option.getValue());
     }
+    Runtime.getRuntime().addShutdownHook(atExit);
     cluster.start(plan, process -> progress.accept("starting " + process));
     createTopics(topics);
     String monitor = submitMonitor(load);
@@ -114,25 +119,34 @@ public final class MeasuredCluster {
 
   private void load(MarketLoad load, String monitor) throws InterruptedException {
     RecordWriter topics = writer();
-    long last;
     try {
-      last =
-          load.write(
+      // Before any account: a topic of prices whose reader starts late would pass for idle, its
+      // prices would be late, and all accounts would wait for the first quote that is measured.
+      long start = System.currentTimeMillis();
+      load.writePrices(topics, start);
+      awaitApplied(topics, start, monitor);
+      long last =
+          load.writeAccounts(
               topics,
-              System.currentTimeMillis(),
+              Math.max(start + 1, System.currentTimeMillis()),
               account -> {
                 if (account % TELL_EVERY == 0) {
                   progress.accept("writing accounts, " + account);
                 }
               });
-      topics.heartbeat(last);
-      topics.flush();
+      progress.accept("waiting until they are applied");
+      awaitApplied(topics, last, monitor);
     } finally {
       topics.close();
     }
-    progress.accept("waiting until they are applied");
+  }
+
+  private void awaitApplied(RecordWriter topics, long instant, String monitor)
+      throws InterruptedException {
+    topics.heartbeat(instant);
+    topics.flush();
     JobManager flink = new JobManager(cluster.webAddresses().get(0).getAuthority());
-    new AppliedInstant(flink, monitor).await(last, LOAD, applied -> {});
+    new AppliedInstant(flink, monitor).await(instant, LOAD, applied -> {});
   }
 
   /** A writer to the inputs of the monitor; to be closed. */
@@ -193,6 +207,11 @@ public final class MeasuredCluster {
 
   /** Stops it; data and logs stay. */
   public void stop() {
+    try {
+      boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      return; // this process is about to end, and stops it
+    }
     cluster.stop();
   }
 

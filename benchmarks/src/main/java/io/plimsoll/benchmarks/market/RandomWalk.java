@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Each tick one asset, drawn at random, moves by what it would in a second; where there is a pull,
- * it is drawn back by as much of its way from its first price.
+ * Each tick one asset, drawn at random, moves by what it would in some time, such as a second;
+ * where there is a pull, it is drawn back by as much of its way from its first price.
  */
 final class RandomWalk implements PricePath {
 
@@ -22,16 +22,17 @@ final class RandomWalk implements PricePath {
   /**
    * A walk from the first prices.
    *
+   * @param seconds for which a move of an asset stands
    * @param pull the part of the way back at each move, from 0 (it never comes back) to below 1
    */
-  RandomWalk(Market market, double pull) {
+  RandomWalk(Market market, double seconds, double pull) {
     this.pull = pull;
     assets = market.assets();
     random = new SplittableRandom(market.spec().seed() ^ STREAM);
     mids = assets.stream().mapToDouble(Asset::firstPrice).toArray();
     sigmaPerTick =
         assets.stream()
-            .mapToDouble(asset -> asset.volatility() / Math.sqrt(SECONDS_PER_YEAR))
+            .mapToDouble(asset -> asset.volatility() * Math.sqrt(seconds / SECONDS_PER_YEAR))
             .toArray();
   }
 

@@ -63,9 +63,6 @@ public final class SoakRun {
             new ClusterSpec(spec.parallelism(), 1, options(taskManagerLog, jobManagerLog)),
             directory,
             progress);
-    // Processes outlive whoever starts them; these are of no use to anybody.
-    Thread stop = new Thread(cluster::stop);
-    Runtime.getRuntime().addShutdownHook(stop);
     SoakReport report;
     try {
       String monitor = cluster.start(new MarketLoad(market), List.of());
@@ -78,12 +75,8 @@ public final class SoakRun {
         List<Sample> samples = samples(cluster, market, probe);
         report = SoakReport.of(spec, cluster.heapBytes(), samples);
       }
-      cluster.stop();
-    } catch (Exception e) {
-      cluster.stop();
-      throw e;
     } finally {
-      Runtime.getRuntime().removeShutdownHook(stop);
+      cluster.stop();
     }
     cluster.delete(); // not after a failure: its logs say why
     Directories.remove(directory);

@@ -42,9 +42,19 @@ class PricePathTest {
 
     @Test
     void movesOneAssetByWhatItWouldMoveInASecond() {
+      assertVolatility(market.prices(), 1);
+    }
+
+    @Test
+    void inRealTimeMovesAnAssetAsFarInASecondWhateverTheRateOfQuotes() {
+      assertVolatility(market.livePrices(1_000, 5), 25.0 * 40 / 1_000);
+      assertVolatility(market.livePrices(50_000, 1), 40.0 / 50_000);
+    }
+
+    /** That the moves of volatile assets are those of so many seconds. */
+    private void assertVolatility(PricePath prices, double seconds) {
       Map<String, Double> last = new HashMap<>();
       market.assets().forEach(asset -> last.put(asset.name(), asset.firstPrice()));
-      PricePath prices = market.prices();
       double squares = 0;
       int moves = 0;
       for (int i = 0; i < 50_000; i++) {
@@ -57,7 +67,7 @@ class PricePathTest {
           moves++;
         }
       }
-      double yearly = Math.sqrt(squares / moves * 365 * 24 * 3600);
+      double yearly = Math.sqrt(squares / moves / seconds * 365 * 24 * 3600);
       assertThat(yearly).isCloseTo(0.8, within(0.02));
     }
   }
