@@ -89,6 +89,11 @@ final class EventTexts {
     return flat.toString();
   }
 
+  /** Of which instant a text is, epoch milliseconds. */
+  static long instant(String text) {
+    return Long.parseLong(text.replaceAll(".*\\binstant=([^,}]+).*", "$1"));
+  }
+
   private static String prices(List<AssetPrice> prices) {
     Map<String, String> flat = new TreeMap<>();
     prices.forEach(price -> flat.put(price.getAsset(), Double.toString(price.getPrice())));

@@ -154,7 +154,14 @@ final class LocalBroker implements AutoCloseable {
 
   /** Lets a group have read all that stands in some topics. */
   void commitAll(String group, List<String> topics) throws Exception {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    ends(topics).forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end)));
+    admin.alterConsumerGroupOffsets(group, offsets).all().get();
+  }
+
+  /** Where each partition of some topics ends by now. */
+  Map<TopicPartition, Long> ends(List<String> topics) throws Exception {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     admin
         .describeTopics(topics)
         .allTopicNames()
@@ -165,16 +172,27 @@ final class LocalBroker implements AutoCloseable {
                     .partitions()
                     .forEach(
                         partition ->
-                            ends.put(
+                            latest.put(
                                 new TopicPartition(topic, partition.partition()),
                                 OffsetSpec.latest())));
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    Map<TopicPartition, Long> ends = new HashMap<>();
     admin
-        .listOffsets(ends)
+        .listOffsets(latest)
         .all()
         .get()
-        .forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end.offset())));
-    admin.alterConsumerGroupOffsets(group, offsets).all().get();
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
+  }
+
+  /** Up to where a group has read. */
+  Map<TopicPartition, Long> committed(String group) throws Exception {
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    return committed;
   }
 
   @Override
