@@ -114,12 +114,12 @@ public final class HistoryThenTopics<H extends SourceSplit, A, L extends SourceS
 
   @Override
   public SimpleVersionedSerializer<PhaseSplit<H, L>> getSplitSerializer() {
-    return new PhaseSplitSerializer<>(history.getSplitSerializer(), topics.getSplitSerializer());
+    return PhaseSerializer.ofSplits(history.getSplitSerializer(), topics.getSplitSerializer());
   }
 
   @Override
   public SimpleVersionedSerializer<PhaseState<A, B>> getEnumeratorCheckpointSerializer() {
-    return new PhaseStateSerializer<>(
+    return PhaseSerializer.ofStates(
         history.getEnumeratorCheckpointSerializer(), topics.getEnumeratorCheckpointSerializer());
   }
 }

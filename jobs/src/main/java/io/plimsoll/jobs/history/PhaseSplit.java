@@ -10,7 +10,7 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * @param topics in the second
  */
 record PhaseSplit<H extends SourceSplit, L extends SourceSplit>(
-    Optional<H> history, Optional<L> topics) implements SourceSplit {
+    Optional<H> history, Optional<L> topics) implements SourceSplit, Phased<H, L> {
 
   static <H extends SourceSplit, L extends SourceSplit> PhaseSplit<H, L> ofHistory(H split) {
     return new PhaseSplit<>(Optional.of(split), Optional.empty());

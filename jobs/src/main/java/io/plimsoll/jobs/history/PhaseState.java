@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param history in the first phase
  * @param topics in the second
  */
-record PhaseState<A, B>(Optional<A> history, Optional<B> topics) {
+record PhaseState<A, B>(Optional<A> history, Optional<B> topics) implements Phased<A, B> {
 
   static <A, B> PhaseState<A, B> ofHistory(A state) {
     return new PhaseState<>(Optional.of(state), Optional.empty());

@@ -4,35 +4,28 @@ import io.plimsoll.jobs.market.Intake;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
-import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SourceSplit;
-import org.apache.flink.api.connector.source.SplitEnumerator;
-import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * A source that fails once: it emits some rows, waits until a checkpoint that holds them is
  * complete, emits some more, and throws. In one JVM, one at a time.
  */
-public final class FailingOnce<S extends SourceSplit, C> implements Source<Intake, S, C> {
+public final class FailingOnce<S extends SourceSplit, C> extends WrappedSource<S, C> {
 
   private static final long serialVersionUID = 1L;
 
   private static final AtomicLong READERS = new AtomicLong();
   private static final AtomicLong ROWS_OF_THE_LAST_READER = new AtomicLong();
 
-  private final Source<Intake, S, C> source;
   private final long rowsBeforeCheckpoint;
   private final long rowsBeforeFault;
 
   private FailingOnce(Source<Intake, S, C> source, long checkpoint, long fault) {
-    this.source = source;
+    super(source);
     this.rowsBeforeCheckpoint = checkpoint;
     this.rowsBeforeFault = fault;
   }
@@ -55,51 +48,23 @@ public final class FailingOnce<S extends SourceSplit, C> implements Source<Intak
   }
 
   @Override
-  public Boundedness getBoundedness() {
-    return source.getBoundedness();
-  }
-
-  @Override
-  public SourceReader<Intake, S> createReader(SourceReaderContext context) throws Exception {
+  protected SourceReader<Intake, S> wrap(SourceReader<Intake, S> reader) {
     ROWS_OF_THE_LAST_READER.set(0);
-    return new Reader(source.createReader(context), READERS.incrementAndGet() == 1);
-  }
-
-  @Override
-  public SplitEnumerator<S, C> createEnumerator(SplitEnumeratorContext<S> context)
-      throws Exception {
-    return source.createEnumerator(context);
-  }
-
-  @Override
-  public SplitEnumerator<S, C> restoreEnumerator(SplitEnumeratorContext<S> context, C state)
-      throws Exception {
-    return source.restoreEnumerator(context, state);
-  }
-
-  @Override
-  public SimpleVersionedSerializer<S> getSplitSerializer() {
-    return source.getSplitSerializer();
-  }
-
-  @Override
-  public SimpleVersionedSerializer<C> getEnumeratorCheckpointSerializer() {
-    return source.getEnumeratorCheckpointSerializer();
+    return new Reader(reader, READERS.incrementAndGet() == 1);
   }
 
   @SuppressWarnings("try") // what may be thrown on closing is the reader's
-  private final class Reader implements SourceReader<Intake, S> {
+  private final class Reader extends WrappedReader<S> {
 
     private static final long NONE = Long.MAX_VALUE;
 
-    private final SourceReader<Intake, S> reader;
     private final boolean fails;
     private final CompletableFuture<Void> safe = new CompletableFuture<>();
     private long firstSafe = NONE;
     private long rows;
 
     Reader(SourceReader<Intake, S> reader, boolean fails) {
-      this.reader = reader;
+      super(reader);
       this.fails = fails;
     }
 
@@ -115,7 +80,7 @@ public final class FailingOnce<S extends SourceSplit, C> implements Source<Intak
       if (fails && rows >= rowsBeforeFault) {
         throw new IllegalStateException("the fault that was asked for");
       }
-      InputStatus status = reader.pollNext(output);
+      InputStatus status = super.pollNext(output);
       if (status == InputStatus.MORE_AVAILABLE) { // one row each
         rows++;
         ROWS_OF_THE_LAST_READER.set(rows);
@@ -125,7 +90,7 @@ public final class FailingOnce<S extends SourceSplit, C> implements Source<Intak
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-      return waits() ? safe : reader.isAvailable();
+      return waits() ? safe : super.isAvailable();
     }
 
     @Override
@@ -133,40 +98,15 @@ public final class FailingOnce<S extends SourceSplit, C> implements Source<Intak
       if (waits() && firstSafe == NONE) {
         firstSafe = checkpoint;
       }
-      return reader.snapshotState(checkpoint);
+      return super.snapshotState(checkpoint);
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpoint) throws Exception {
-      reader.notifyCheckpointComplete(checkpoint);
+      super.notifyCheckpointComplete(checkpoint);
       if (checkpoint >= firstSafe) {
         safe.complete(null);
       }
-    }
-
-    @Override
-    public void start() {
-      reader.start();
-    }
-
-    @Override
-    public void addSplits(List<S> splits) {
-      reader.addSplits(splits);
-    }
-
-    @Override
-    public void notifyNoMoreSplits() {
-      reader.notifyNoMoreSplits();
-    }
-
-    @Override
-    public void handleSourceEvents(SourceEvent event) {
-      reader.handleSourceEvents(event);
-    }
-
-    @Override
-    public void close() throws Exception {
-      reader.close();
     }
   }
 }

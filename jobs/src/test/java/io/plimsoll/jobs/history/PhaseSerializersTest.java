@@ -45,8 +45,8 @@ class PhaseSerializersTest {
 
     private final SimpleVersionedSerializer<KafkaPartitionSplit> plain =
         monitor.getSplitSerializer();
-    private final PhaseSplitSerializer<Part, KafkaPartitionSplit> phased =
-        new PhaseSplitSerializer<>(new Part.Serializer(), plain);
+    private final PhaseSerializer<Part, KafkaPartitionSplit, PhaseSplit<Part, KafkaPartitionSplit>>
+        phased = PhaseSerializer.ofSplits(new Part.Serializer(), plain);
 
     @Test
     void aPartitionIsWrittenAndReadAsAMonitorWritesAndReadsIt() throws IOException {
@@ -79,8 +79,9 @@ class PhaseSerializersTest {
 
     private final SimpleVersionedSerializer<KafkaSourceEnumState> plain =
         monitor.getEnumeratorCheckpointSerializer();
-    private final PhaseStateSerializer<Part, KafkaSourceEnumState> phased =
-        new PhaseStateSerializer<>(new Part.Serializer(), plain);
+    private final PhaseSerializer<
+            Part, KafkaSourceEnumState, PhaseState<Part, KafkaSourceEnumState>>
+        phased = PhaseSerializer.ofStates(new Part.Serializer(), plain);
 
     @Test
     void whatTheTopicsHaveIsWrittenAndReadAsAMonitorWritesAndReadsIt() throws IOException {

@@ -1,11 +1,6 @@
 package io.plimsoll.jobs.monitor;
 
 import io.plimsoll.jobs.demo.DemoMarket;
-import io.plimsoll.jobs.feed.Feed;
-import io.plimsoll.jobs.feed.Heartbeats;
-import io.plimsoll.jobs.feed.Speed;
-import io.plimsoll.jobs.files.DataDirectory;
-import io.plimsoll.jobs.files.PlayedFiles;
 import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
@@ -101,11 +96,7 @@ record CutMarket(Path whole, Path data, long cut) {
   }
 
   private List<InputRecord> all(RiskParameters parameters) throws Exception {
-    List<InputRecord> records = new ArrayList<>();
-    try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(whole), parameters)) {
-      new Feed(Speed.MAX, Heartbeats.none(), records::add, progress -> {}).run(rows);
-    }
-    return records;
+    return PlayedCase.of(whole, parameters).records();
   }
 
   static long time(InputRecord record) {

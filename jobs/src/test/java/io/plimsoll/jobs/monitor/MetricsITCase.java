@@ -10,12 +10,6 @@ import io.plimsoll.jobs.backfill.Backfills;
 import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.SharedCases;
 import io.plimsoll.jobs.backfill.StateBackend;
-import io.plimsoll.jobs.feed.Feed;
-import io.plimsoll.jobs.feed.Heartbeats;
-import io.plimsoll.jobs.feed.Speed;
-import io.plimsoll.jobs.files.DataDirectory;
-import io.plimsoll.jobs.files.PlayedFiles;
-import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.SingleObject;
@@ -32,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -113,9 +106,9 @@ class MetricsITCase {
       broker.create("metrics-" + topic.getKey(), topic.getValue());
       options.put("plimsoll.topics." + topic.getKey(), "metrics-" + topic.getKey());
     }
-    List<InputRecord> records = new ArrayList<>();
-    long last = play(data, parameters, records);
-    poison = topics.feed(records, "metrics-", FORMAT, POISON_EVERY, MAX_BYTES).size();
+    PlayedCase played = PlayedCase.of(data, parameters);
+    long last = played.last();
+    poison = topics.feed(played.records(), "metrics-", FORMAT, POISON_EVERY, MAX_BYTES).size();
     Closing.at(last, Duration.ofMillis(200)).write(topics, "metrics-", INPUTS, FORMAT);
     job =
         MonitorJob.start(
@@ -135,21 +128,6 @@ class MetricsITCase {
               assertThat(scrape.sum("plimsoll_triggerLatencyFromInstant_count"))
                   .isEqualTo(expected);
             });
-  }
-
-  /** The records that a feed of the case sends; returns its last instant. */
-  private static long play(Path data, RiskParameters parameters, List<InputRecord> records)
-      throws Exception {
-    AtomicLong last = new AtomicLong();
-    try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(data), parameters)) {
-      new Feed(
-              Speed.MAX,
-              Heartbeats.none(),
-              records::add,
-              progress -> last.set(progress.eventTime()))
-          .run(rows);
-    }
-    return last.get();
   }
 
   @AfterAll

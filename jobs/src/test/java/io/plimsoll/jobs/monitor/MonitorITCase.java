@@ -12,11 +12,6 @@ import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.SharedCases;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.cli.CommandLineRun;
-import io.plimsoll.jobs.feed.Feed;
-import io.plimsoll.jobs.feed.Heartbeats;
-import io.plimsoll.jobs.feed.Speed;
-import io.plimsoll.jobs.files.DataDirectory;
-import io.plimsoll.jobs.files.PlayedFiles;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.kafka.Brokers;
 import io.plimsoll.jobs.kafka.InputRecord;
@@ -94,6 +89,7 @@ class MonitorITCase {
   private static TopicClient topics;
   private static Path data;
   private static RiskParameters parameters;
+  private static List<InputRecord> records;
   private static List<String> expected;
   private static List<String> expectedStates;
   private static List<ProducerRecord<byte[], byte[]>> poison;
@@ -117,16 +113,8 @@ class MonitorITCase {
     for (Map.Entry<String, Integer> input : INPUTS.entrySet()) {
       broker.create(input.getKey(), input.getValue());
     }
-    poison = topics.feed(records(), "", FORMAT, POISON_EVERY, MAX_BYTES);
-  }
-
-  /** The records that a feed of the case sends. */
-  private static List<InputRecord> records() throws Exception {
-    List<InputRecord> records = new ArrayList<>();
-    try (PlayedFiles rows = new PlayedFiles(DataDirectory.open(data), parameters)) {
-      new Feed(Speed.MAX, Heartbeats.none(), records::add, progress -> {}).run(rows);
-    }
-    return records;
+    records = PlayedCase.of(data, parameters).records();
+    poison = topics.feed(records, "", FORMAT, POISON_EVERY, MAX_BYTES);
   }
 
   private static Map<String, String> options(String name) throws Exception {
@@ -291,7 +279,7 @@ class MonitorITCase {
         broker.create("confluent-" + input.getKey(), input.getValue());
         options.put("plimsoll.topics." + input.getKey(), "confluent-" + input.getKey());
       }
-      topics.feed(records(), "confluent-", format, POISON_EVERY, MAX_BYTES);
+      topics.feed(records, "confluent-", format, POISON_EVERY, MAX_BYTES);
       int before = registry.asked();
       registry.answerNext(10_000, 503, "starting");
 
@@ -355,7 +343,7 @@ class MonitorITCase {
     }
     List<String> refused = Files.readAllLines(backfill.resolve(OutputDirectory.REFUSED));
     long malformed = refused.stream().filter(row -> row.contains("\"MALFORMED\"")).count();
-    long records = records().size();
+    long sent = records.size();
 
     CommandLineRun feed =
         command(
@@ -371,8 +359,7 @@ class MonitorITCase {
     CommandLineRun sentences = command(options, "events");
 
     assertThat(feed.code()).isZero();
-    assertThat(feed.out())
-        .containsExactly(records + " records sent, " + malformed + " rows not sent");
+    assertThat(feed.out()).containsExactly(sent + " records sent, " + malformed + " rows not sent");
     assertThat(feed.err())
         .contains("created topic " + prefix + "quotes", "created topic " + prefix + "refused");
     List<String> lines = Files.readAllLines(backfill.resolve(OutputDirectory.MARGIN_EVENTS));

@@ -10,11 +10,14 @@ import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.kafka.TopicSource;
 import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.wire.LocalRegistry;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.InstantiationUtil;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,14 @@ class SecuredMonitorITCase {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String PASSWORD = SecuredBroker.USERS.get("monitor");
-  private static final List<String> SECRETS = List.of(PASSWORD, Certificates.PASSWORD);
+  private static final String REGISTRY_LOGIN = "monitor:the-registrys-password-2317";
+
+  /** As a request bears it. */
+  private static final String REGISTRY_HEADER =
+      Base64.getEncoder().encodeToString(REGISTRY_LOGIN.getBytes(StandardCharsets.UTF_8));
+
+  private static final List<String> SECRETS =
+      List.of(PASSWORD, Certificates.PASSWORD, REGISTRY_LOGIN.split(":", 2)[1], REGISTRY_HEADER);
 
   @RegisterExtension
   private static final MiniClusterExtension CLUSTER =
@@ -111,7 +122,7 @@ class SecuredMonitorITCase {
   }
 
   private static String bytes(Object value) throws Exception {
-    return new String(InstantiationUtil.serializeObject(value), StandardCharsets.ISO_8859_1);
+    return latin(InstantiationUtil.serializeObject(value));
   }
 
   @Test
@@ -148,6 +159,75 @@ class SecuredMonitorITCase {
       assertThat(log.ofKafka()).as("messages of Kafka's clients at DEBUG").isPositive();
       assertThat(log.found()).isEmpty();
     }
+  }
+
+  /** The records of another wire format among them are refused, as is an asset that is unknown. */
+  @Test
+  void noSecretIsInWhatIsIssuedOrRefusedOrAnswered() throws Exception {
+    try (LocalRegistry registry = new LocalRegistry()) {
+      Map<String, String> wire =
+          Map.of(
+              MonitorOptions.WIRE.key(),
+              "confluent",
+              MonitorOptions.REGISTRY.key(),
+              registry.url(),
+              MonitorOptions.REGISTRY_CREDENTIALS.key(),
+              registryCredentials().toString());
+      assertThat(feed(wire).code()).isZero();
+      Configuration options = options(commands.secrets(broker.client("monitor")));
+      wire.forEach(options::setString);
+      options.set(MonitorOptions.IDLE_AFTER, Duration.ZERO); // however slow the machine is
+      MonitorSettings settings = MonitorSettings.of(options);
+
+      JobClient job =
+          MonitorJob.start(environment(), settings, ParameterFile.load(settings.parameters()));
+      await("what is issued and refused")
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
+                assertThat(written(settings.outputs().refused()))
+                    .hasSizeGreaterThan((int) SecuredCommands.RECORDS);
+                assertThat(written(settings.outputs().marginEvents())).isNotEmpty();
+              });
+      List<String> seen =
+          new WebAnswers(CLUSTER.getClientConfiguration(), job.getJobID().toHexString()).all();
+      cancel(job);
+      seen.addAll(written(settings.outputs().marginEvents()));
+      seen.addAll(written(settings.outputs().assetStates()));
+      seen.addAll(written(settings.outputs().refused()));
+
+      assertThat(registry.authorizations()).containsOnly("Basic " + REGISTRY_HEADER);
+      seen.forEach(SecuredMonitorITCase::assertNoSecret);
+    }
+  }
+
+  private static Path registryCredentials() throws Exception {
+    String[] login = REGISTRY_LOGIN.split(":", 2);
+    return Files.write(
+        directory.resolve("registry.properties"),
+        List.of("username=" + login[0], "password=" + login[1]));
+  }
+
+  private static CommandLineRun feed(Map<String, String> options) throws Exception {
+    List<String> arguments = new ArrayList<>(commands.feedArguments());
+    options.forEach((key, value) -> arguments.addAll(List.of("-D", key + '=' + value)));
+    return commands.run(
+        SecuredBroker.Identity.GOOD, broker.client("feed"), arguments.toArray(String[]::new));
+  }
+
+  /** Key and value of all records of a topic, a character a byte. */
+  private static List<String> written(String topic) {
+    List<String> records = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record :
+        new TopicClient(broker.open().servers()).read(topic)) {
+      records.add(latin(record.key()) + latin(record.value()));
+    }
+    return records;
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class LocalRegistry implements AutoCloseable {
   }
 
   /** Who said to have sent each of them. */
-  List<String> authorizations() {
+  public List<String> authorizations() {
     return authorizations;
   }
 
