@@ -64,10 +64,14 @@ public final class LatencyRun {
               new MarketLoad(market),
               List.of(MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output()));
       submitEmpty(cluster);
+      int walk = 0;
       for (int rate : spec.rates()) {
+        walk++;
         for (MeasuredJob job : MeasuredJob.values()) {
+          // From the first prices on: what the other job was sent is not a jump for this one.
+          PricePath prices = market.livePrices(walk, rate, VOLATILITY);
           progress.accept(job.label() + " at " + rate + " quotes/s");
-          Histogram late = measure(cluster.brokers(), market, job, rate);
+          Histogram late = measure(cluster.brokers(), prices, job, rate);
           reports.accept(
               LatencyReport.of(
                   job.label(), rate, spec.seconds(), late, conditions(cluster.heapBytes())));
@@ -86,12 +90,10 @@ public final class LatencyRun {
         List.of(cluster.brokers(), MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output()));
   }
 
-  private Histogram measure(String brokers, Market market, MeasuredJob job, int rate)
+  private Histogram measure(String brokers, PricePath prices, MeasuredJob job, int rate)
       throws IOException, InterruptedException {
     ExecutorService reading = Executors.newSingleThreadExecutor();
     ArrivalReader reader = job.reader(brokers, clock);
-    // From the first prices on: what the other job was sent is not a jump for this one.
-    PricePath prices = market.livePrices(rate, VOLATILITY);
     try (QuotePump pump = new QuotePump(brokers, prices, clock)) {
       long start = TimeUnit.MICROSECONDS.toMillis(clock.micros()) + 1;
       long from = start + TimeUnit.SECONDS.toMillis(spec.warmupSeconds());

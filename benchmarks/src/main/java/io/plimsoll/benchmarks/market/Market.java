@@ -68,7 +68,7 @@ public final class Market {
 
   /** Prices from the first tick on, drawn anew. */
   public PricePath prices() {
-    RandomWalk walk = new RandomWalk(this, 1, 0);
+    RandomWalk walk = new RandomWalk(this, 0, 1, 0);
     return spec.kind() == MarketKind.WALK ? walk : new Crash(this, walk);
   }
 
@@ -80,19 +80,20 @@ public final class Market {
    * @param memory moves of one asset after which it has come back by all but 1/e, above 1
    */
   public PricePath returningPrices(double memory) {
-    return new RandomWalk(this, 1, 1 / memory);
+    return new RandomWalk(this, 0, 1, 1 / memory);
   }
 
   /**
    * Prices of a walk in real time: how far an asset goes in a second does not depend on how many
    * quotes say so.
    *
+   * @param number of the walk: prices that have been there before move nobody over a line
    * @param quotesPerSecond of all assets
    * @param volatility so many times that of the assets; above 0
    */
-  public PricePath livePrices(int quotesPerSecond, double volatility) {
+  public PricePath livePrices(int number, int quotesPerSecond, double volatility) {
     double secondsPerMove = assets.size() / (double) quotesPerSecond;
-    return new RandomWalk(this, volatility * volatility * secondsPerMove, 0);
+    return new RandomWalk(this, number, volatility * volatility * secondsPerMove, 0);
   }
 
   /** Everything by default, but for the liquidation thresholds. */

@@ -11,6 +11,7 @@ final class RandomWalk implements PricePath {
 
   private static final double SECONDS_PER_YEAR = 365.0 * 24 * 3600;
   private static final long STREAM = 0x5eed_0f_9a7cL; // another stream than the accounts'
+  private static final long NEXT_STREAM = 0x9e37_79b9_7f4a_7c15L;
 
   private final List<Asset> assets;
   private final double[] mids;
@@ -22,13 +23,14 @@ final class RandomWalk implements PricePath {
   /**
    * A walk from the first prices.
    *
+   * @param number of the walk: each of a market is another
    * @param seconds for which a move of an asset stands
    * @param pull the part of the way back at each move, from 0 (it never comes back) to below 1
    */
-  RandomWalk(Market market, double seconds, double pull) {
+  RandomWalk(Market market, int number, double seconds, double pull) {
     this.pull = pull;
     assets = market.assets();
-    random = new SplittableRandom(market.spec().seed() ^ STREAM);
+    random = new SplittableRandom((market.spec().seed() ^ STREAM) + number * NEXT_STREAM);
     mids = assets.stream().mapToDouble(Asset::firstPrice).toArray();
     sigmaPerTick =
         assets.stream()

@@ -47,8 +47,8 @@ class PricePathTest {
 
     @Test
     void inRealTimeMovesAnAssetAsFarInASecondWhateverTheRateOfQuotes() {
-      assertVolatility(market.livePrices(1_000, 5), 25.0 * 40 / 1_000);
-      assertVolatility(market.livePrices(50_000, 1), 40.0 / 50_000);
+      assertVolatility(market.livePrices(1, 1_000, 5), 25.0 * 40 / 1_000);
+      assertVolatility(market.livePrices(2, 50_000, 1), 40.0 / 50_000);
     }
 
     /** That the moves of volatile assets are those of so many seconds. */
