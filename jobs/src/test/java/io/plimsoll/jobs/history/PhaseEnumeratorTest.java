@@ -80,6 +80,52 @@ class PhaseEnumeratorTest {
     assertThat(told()).doesNotContain("topics started");
   }
 
+  /** A reader that fails while topics are read says again that it has no history. */
+  @Test
+  void theTopicsAreBegunWithOnce() {
+    PhaseEnumerator<Part, Part, String, String> enumerator = fresh();
+    register(enumerator, 0);
+    register(enumerator, 1);
+    enumerator.handleSourceEvent(0, PhaseEvent.HISTORY_ENDED);
+    enumerator.handleSourceEvent(1, PhaseEvent.HISTORY_ENDED);
+    register(enumerator, 0);
+    told();
+
+    enumerator.handleSourceEvent(0, PhaseEvent.HISTORY_ENDED);
+
+    assertThat(told()).isEmpty();
+  }
+
+  /** What the topics commit hangs on it. */
+  @Test
+  void ofACheckpointTheTopicsAreToldOnceTheyAreThere() throws Exception {
+    PhaseEnumerator<Part, Part, String, String> enumerator = fresh();
+    register(enumerator, 0);
+    register(enumerator, 1);
+    enumerator.handleSourceEvent(0, PhaseEvent.HISTORY_ENDED);
+    enumerator.notifyCheckpointComplete(1);
+    enumerator.handleSourceEvent(1, PhaseEvent.HISTORY_ENDED);
+    enumerator.notifyCheckpointComplete(2);
+
+    assertThat(told())
+        .contains("topics told of checkpoint 2")
+        .doesNotContain("topics told of checkpoint 1");
+  }
+
+  @Test
+  void bothPhasesAreClosed() throws Exception {
+    PhaseEnumerator<Part, Part, String, String> enumerator = fresh();
+    register(enumerator, 0);
+    register(enumerator, 1);
+    enumerator.handleSourceEvent(0, PhaseEvent.HISTORY_ENDED);
+    enumerator.handleSourceEvent(1, PhaseEvent.HISTORY_ENDED);
+    told();
+
+    enumerator.close();
+
+    assertThat(told()).containsExactly("history closed", "topics closed");
+  }
+
   /** The coordinator's part of a checkpoint is older than that of its readers. */
   @Test
   void aHistoryThatNobodyHoldsAfterARestoreIsOver() {
@@ -160,6 +206,13 @@ class PhaseEnumeratorTest {
     }
 
     @Override
-    public void close() {}
+    public void notifyCheckpointComplete(long checkpoint) {
+      told.add(name + " told of checkpoint " + checkpoint);
+    }
+
+    @Override
+    public void close() {
+      told.add(name + " closed");
+    }
   }
 }

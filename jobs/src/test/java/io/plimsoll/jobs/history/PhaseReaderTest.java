@@ -4,9 +4,13 @@ import static org.apache.flink.core.io.InputStatus.END_OF_INPUT;
 import static org.apache.flink.core.io.InputStatus.MORE_AVAILABLE;
 import static org.apache.flink.core.io.InputStatus.NOTHING_AVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.SourceEvent;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // Flink's readers may throw anything when they close
@@ -112,5 +116,89 @@ class PhaseReaderTest {
     reader.close();
 
     assertThat(out.said()).containsOnlyOnce("history closed").containsOnlyOnce("topics closed");
+  }
+
+  @Test
+  void whoIsClosedInTheHistoryClosesBoth() throws Exception {
+    reader.close();
+
+    assertThat(out.said()).containsExactly("history closed", "topics closed");
+  }
+
+  @Test
+  void whoHasPartitionsAloneIsGivenNothingOfTheHistory() {
+    reader.addSplits(List.of(partition("a-0")));
+
+    assertThat(out.said()).isEmpty();
+  }
+
+  @Test
+  void bothAreStarted() {
+    reader.start();
+
+    assertThat(out.said()).containsExactly("history started", "topics started");
+  }
+
+  @Test
+  void itIsAvailableWhenTheOneOfItsPhaseIs() throws Exception {
+    history.answering(END_OF_INPUT);
+    assertThat(reader.isAvailable()).isSameAs(history.isAvailable());
+    reader.pollNext(out);
+
+    assertThat(reader.isAvailable()).isSameAs(topics.isAvailable());
+  }
+
+  @Test
+  void whatConcernsTheTopicsAloneIsHandedOn() throws Exception {
+    SourceEvent event = new SourceEvent() {};
+    reader.handleSourceEvents(event);
+    reader.notifyCheckpointComplete(3);
+    reader.notifyCheckpointAborted(4);
+    reader.pauseOrResumeSplits(List.of("a-0"), List.of("a-1"));
+
+    assertThat(out.said())
+        .containsExactly(
+            "topics told " + event,
+            "topics told of checkpoint 3",
+            "topics told of no checkpoint 4",
+            "topics paused [a-0], resumed [a-1]");
+  }
+
+  /** FLINK-39586: it is to be idle in time, and nothing else would have it look at the clock. */
+  @Test
+  void whoWaitsForTheTopicsIsWokenWhenTheyBegin() throws Exception {
+    PhaseReader<Part, Part> idling = idling(Duration.ofHours(1));
+    CompletableFuture<Void> woken = idling.isAvailable();
+    assertThat(woken).isNotDone();
+
+    idling.handleSourceEvents(PhaseEvent.TOPICS_BEGIN);
+
+    assertThat(woken).isDone();
+  }
+
+  @Test
+  void aPartitionThatWaitedForTheHistoryIsIdleInTime() throws Exception {
+    PhaseReader<Part, Part> idling = idling(Duration.ofNanos(1));
+    idling.handleSourceEvents(PhaseEvent.TOPICS_BEGIN);
+    List<String> said = new ArrayList<>();
+
+    await("its idleness")
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> {
+              idling.pollNext(out);
+              said.addAll(out.said());
+              return said.contains("a-0 idle");
+            });
+  }
+
+  /** One that has read the history, with a partition. */
+  private PhaseReader<Part, Part> idling(Duration idleAfter) throws Exception {
+    PhaseReader<Part, Part> idling =
+        new PhaseReader<>(history, topics, CUT, idleAfter, () -> out.note("told the end"));
+    history.answering(END_OF_INPUT);
+    idling.addSplits(List.of(partition("a-0")));
+    idling.pollNext(out);
+    return idling;
   }
 }

@@ -40,6 +40,13 @@ class PhaseSerializersTest {
           Fixture.parameters(),
           new ReadOptions(new SingleObject(List.of()), 0, 1, ReadOptions.FROM_THE_START));
 
+  @Test
+  void bytesThatAreTooShortForAMarkAreOfTheTopics() throws IOException {
+    assertThat(HistoryBytes.isIn(new byte[0])).isFalse();
+    assertThat(HistoryBytes.isIn(new byte[] {-1, -1, -1, -1, 0, 0, 0})).isFalse();
+    assertThat(HistoryBytes.isIn(new byte[] {-1, -1, -1, -1, 0, 0, 0, 1})).isTrue();
+  }
+
   @Nested
   class Splits {
 

@@ -9,6 +9,7 @@ import io.plimsoll.jobs.market.RefusalReason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +124,38 @@ class QuietPartitionsTest {
 
     assertThat(never.before(out)).isSameAs(out);
     assertThat(never.wake(nothing)).isSameAs(nothing);
+  }
+
+  /** Heartbeats are no records. */
+  @Test
+  void aPartitionThatOnlySaysHowFarItIsIsActive() {
+    quiet.add("a");
+    quiet.begin();
+    after(200).createOutputForSplit("a").emitWatermark(new Watermark(5));
+    after(200);
+
+    assertThat(out.said()).containsExactly("a watermark 5");
+  }
+
+  @Test
+  void aPartitionThatAnIdleReaderIsGivenIsIdleInTimeToo() {
+    quiet.begin();
+    after(250);
+    quiet.add("late");
+    after(50).createOutputForSplit("late").collect(ANY, 5);
+    assertThat(out.said()).containsExactly("idle", "active", "late record 5");
+    after(250);
+
+    assertThat(out.said()).containsExactly("late idle", "idle");
+  }
+
+  @Test
+  void ofAPartitionThatIsReleasedNothingIsSaid() {
+    quiet.add("a");
+    quiet.begin();
+    after(50).releaseOutputForSplit("a");
+    after(250);
+
+    assertThat(out.said()).containsExactly("released a", "idle");
   }
 }

@@ -4,6 +4,7 @@ import io.plimsoll.jobs.market.Intake;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ final class ScriptedReader implements SourceReader<Intake, Part> {
   private final Recorder recorder;
   private final Deque<InputStatus> answers = new ArrayDeque<>();
   private final List<Part> parts = new ArrayList<>();
+  private final CompletableFuture<Void> available = new CompletableFuture<>();
 
   ScriptedReader(String name, Recorder recorder) {
     this.name = name;
@@ -32,7 +34,9 @@ final class ScriptedReader implements SourceReader<Intake, Part> {
   }
 
   @Override
-  public void start() {}
+  public void start() {
+    recorder.note(name + " started");
+  }
 
   @Override
   public InputStatus pollNext(ReaderOutput<Intake> output) {
@@ -47,7 +51,7 @@ final class ScriptedReader implements SourceReader<Intake, Part> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return new CompletableFuture<>();
+    return available;
   }
 
   @Override
@@ -64,6 +68,21 @@ final class ScriptedReader implements SourceReader<Intake, Part> {
   @Override
   public void handleSourceEvents(SourceEvent event) {
     recorder.note(name + " told " + event);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) {
+    recorder.note(name + " told of checkpoint " + checkpoint);
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpoint) {
+    recorder.note(name + " told of no checkpoint " + checkpoint);
+  }
+
+  @Override
+  public void pauseOrResumeSplits(Collection<String> pause, Collection<String> resume) {
+    recorder.note(name + " paused " + pause + ", resumed " + resume);
   }
 
   @Override
