@@ -15,10 +15,8 @@ import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.jobs.watch.WatchStage;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -40,7 +38,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Pipeline {
 
-  /** Key groups of every keyed stage: fixed for the life of a job, for its state is cut by them. */
+  /** Key groups of the watch: fixed for the life of a job, for its state is cut by them. */
   public static final int MAX_PARALLELISM = 720;
 
   /**
@@ -73,16 +71,11 @@ public final class Pipeline {
     IntakeStage.Parts parts = IntakeStage.attach(intake, parameters);
     SingleOutputStreamOperator<MarkChange> marks = // 1
         GuardStage.attach(parts.readings(), parameters);
+    // Parted by asset already: stages 2 and 3 chain to the guard, and order is kept.
     DataStream<VolatilityChange> volatilities = // 2
-        VolatilityStage.attach(
-            // Already partitioned by asset: the stages chain, and order is kept.
-            DataStreamUtils.reinterpretAsKeyedStream(marks, MarkChange::asset, Types.STRING),
-            parameters);
+        VolatilityStage.attach(marks, parameters);
     DataStream<AssetState> assets = // 3
-        LoadFactorStage.attach(
-            DataStreamUtils.reinterpretAsKeyedStream(
-                volatilities, change -> change.mark().asset(), Types.STRING),
-            parameters);
+        LoadFactorStage.attach(volatilities, parameters);
     SingleOutputStreamOperator<MarginEvent> marginEvents = // 4
         WatchStage.attach(parts.updates(), parts.statuses(), assets, parameters, watch);
     DataStream<Refusal> refused =

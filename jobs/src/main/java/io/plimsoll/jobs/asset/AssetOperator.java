@@ -1,34 +1,39 @@
 package io.plimsoll.jobs.asset;
 
 import io.plimsoll.jobs.codec.Codec;
+import io.plimsoll.jobs.codec.Fields;
 import io.plimsoll.jobs.codec.StateException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * An operator keyed by asset whose state lives on the heap.
+ * An operator parted by asset whose state lives on the heap.
  *
- * <p>There are as many keys as assets with parameters, and each is touched thousands of times a
+ * <p>There are as many states as assets with parameters, and each is touched thousands of times a
  * second: to read and write a state backend for every quote would be the dearest thing in the
  * pipeline. So the working state is a plain object per asset, and a snapshot writes its bytes to
- * keyed state, which Flink redistributes when the parallelism changes. State of an asset that has
- * no parameters any more is kept, and not used.
+ * operator state. After a restore every subtask is shown those of all assets and keeps its own.
  *
- * @param <I> what comes in
+ * <p>No keyed state: each stage would open a RocksDB of its own for a few kilobytes, and flushing
+ * it to disk at each checkpoint holds up all quotes.
+ *
+ * <p>State of an asset that has no parameters any more is kept, and not used.
+ *
+ * @param <I> what comes in, parted by {@link ByAsset}
  * @param <S> working state of one asset; mutable
  * @param <O> what goes out
  */
@@ -42,7 +47,7 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
   private final String stateName;
 
   private transient Map<String, S> states;
-  private transient ValueState<byte[]> saved;
+  private transient ListState<byte[]> saved;
 
   /** The asset asked for last: what comes from upstream comes in runs of one asset. */
   private transient String lastAsset;
@@ -78,30 +83,20 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
     return states.values();
   }
 
-  /** State is looked up by the operator itself; the backend needs no key for an element. */
-  @Override
-  @SuppressWarnings("rawtypes") // Flink's own signature
-  public final void setKeyContextElement1(StreamRecord record) {}
-
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    ValueStateDescriptor<byte[]> descriptor =
-        new ValueStateDescriptor<>(
-            stateName, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-    saved = context.getKeyedStateStore().getState(descriptor);
+    saved =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(
+                new ListStateDescriptor<>(
+                    stateName, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
     states = new LinkedHashMap<>();
     if (context.isRestored()) {
-      restore();
-    }
-  }
-
-  private void restore() throws Exception {
-    try (Stream<String> assets =
-        this.<String>getKeyedStateBackend().getKeys(stateName, VoidNamespace.INSTANCE)) {
-      for (String asset : (Iterable<String>) assets::iterator) {
-        setCurrentKey(asset);
-        states.put(asset, read(saved.value()));
+      TaskInfo task = getRuntimeContext().getTaskInfo();
+      for (byte[] bytes : saved.get()) {
+        restore(bytes, task.getIndexOfThisSubtask(), task.getNumberOfParallelSubtasks());
       }
     }
   }
@@ -113,23 +108,28 @@ public abstract class AssetOperator<I, S, O> extends AbstractStreamOperator<O>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     beforeSnapshot();
+    List<byte[]> bytes = new ArrayList<>(states.size());
     for (Map.Entry<String, S> entry : states.entrySet()) {
-      setCurrentKey(entry.getKey());
-      saved.update(write(entry.getValue()));
+      bytes.add(write(entry.getKey(), entry.getValue()));
     }
+    saved.update(bytes);
   }
 
-  private byte[] write(S state) throws IOException {
+  private byte[] write(String asset, S state) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(256);
     out.writeByte(STATE_VERSION);
+    Fields.writeText(asset, out);
     codec().write(state, out);
     return out.getCopyOfBuffer();
   }
 
-  private S read(byte[] bytes) throws IOException {
+  private void restore(byte[] bytes, int subtask, int subtasks) throws IOException {
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int version = in.readByte();
     StateException.checkVersion(stateName, version, STATE_VERSION);
-    return codec().read(version, in);
+    String asset = Fields.readText(in);
+    if (ByAsset.subtaskOf(asset, subtasks) == subtask) {
+      states.put(asset, codec().read(version, in));
+    }
   }
 }

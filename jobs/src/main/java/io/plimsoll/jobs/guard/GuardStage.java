@@ -1,14 +1,12 @@
 package io.plimsoll.jobs.guard;
 
+import io.plimsoll.jobs.asset.ByAsset;
 import io.plimsoll.jobs.codec.CodecTypeInfo;
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.market.AssetReading;
 import io.plimsoll.risk.parameters.RiskParameters;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamUtils;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Wires stage 1: readings to their asset, the guard on them. */
@@ -28,11 +26,9 @@ public final class GuardStage {
   }
 
   /** From one subtask to one there is nothing to part: without an exchange the two chain. */
-  private static KeyedStream<AssetReading, String> byAsset(DataStream<AssetReading> readings) {
+  private static DataStream<AssetReading> byAsset(DataStream<AssetReading> readings) {
     boolean alone =
         readings.getParallelism() == 1 && readings.getExecutionEnvironment().getParallelism() == 1;
-    return alone
-        ? DataStreamUtils.reinterpretAsKeyedStream(readings, AssetReading::asset, Types.STRING)
-        : readings.keyBy(AssetReading::asset, Types.STRING);
+    return alone ? readings : readings.partitionCustom(ByAsset.INSTANCE, AssetReading::asset);
   }
 }

@@ -5,7 +5,6 @@ import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.volatility.VolatilityChange;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 
 /** Wires stage 3. */
 public final class LoadFactorStage {
@@ -15,10 +14,10 @@ public final class LoadFactorStage {
   /**
    * Completes the state of every asset.
    *
-   * @param volatilities keyed by asset
+   * @param volatilities parted by asset
    */
   public static DataStream<AssetState> attach(
-      KeyedStream<VolatilityChange, String> volatilities, RiskParameters parameters) {
+      DataStream<VolatilityChange> volatilities, RiskParameters parameters) {
     return volatilities
         .transform(
             "3 load factor",

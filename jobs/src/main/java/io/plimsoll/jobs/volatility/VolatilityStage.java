@@ -5,7 +5,6 @@ import io.plimsoll.jobs.graph.Uids;
 import io.plimsoll.jobs.guard.MarkChange;
 import io.plimsoll.risk.parameters.RiskParameters;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 
 /** Wires stage 2. */
 public final class VolatilityStage {
@@ -15,10 +14,10 @@ public final class VolatilityStage {
   /**
    * Adds volatility to every change of a mark.
    *
-   * @param marks keyed by asset
+   * @param marks parted by asset
    */
   public static DataStream<VolatilityChange> attach(
-      KeyedStream<MarkChange, String> marks, RiskParameters parameters) {
+      DataStream<MarkChange> marks, RiskParameters parameters) {
     return marks
         .transform(
             "2 volatility",

@@ -3,36 +3,29 @@ package io.plimsoll.jobs.asset;
 import io.plimsoll.jobs.graph.Refusals;
 import io.plimsoll.jobs.market.Refusal;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
-/** One subtask of an operator keyed by asset, fed by hand. */
+/** One subtask of an operator parted by asset, fed by hand. */
 public final class AssetHarness<I, O> {
 
   static final int MAX_PARALLELISM = 16;
 
-  private final KeyedOneInputStreamOperatorTestHarness<String, I, O> harness;
+  private final OneInputStreamOperatorTestHarness<I, O> harness;
   private final int parallelism;
   private final int subtask;
 
   /** A subtask that is yet to be started or restored. */
   public AssetHarness(
-      AssetOperator<I, ?, O> operator,
-      KeySelector<I, String> asset,
-      TypeSerializer<O> out,
-      int parallelism,
-      int subtask)
+      AssetOperator<I, ?, O> operator, TypeSerializer<O> out, int parallelism, int subtask)
       throws Exception {
     this.parallelism = parallelism;
     this.subtask = subtask;
     harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            operator, asset, Types.STRING, MAX_PARALLELISM, parallelism, subtask);
+        new OneInputStreamOperatorTestHarness<>(operator, MAX_PARALLELISM, parallelism, subtask);
     harness.setup(out);
   }
 

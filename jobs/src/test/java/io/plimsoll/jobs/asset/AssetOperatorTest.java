@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.jobs.codec.Codec;
+import io.plimsoll.jobs.codec.Fields;
 import java.io.IOException;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class AssetOperatorTest {
@@ -62,12 +65,21 @@ class AssetOperatorTest {
 
   @Test
   void aStateStartsWithItsVersion() throws Exception {
-    assertThat(countAfter(restored(new byte[] {1, 0, 0, 0, 0, 0, 0, 0, 41}))).isEqualTo(42);
+    assertThat(countAfter(restored(1, 1, 0))).isEqualTo(42);
+  }
+
+  /** All subtasks are shown all states. */
+  @Test
+  void aStateIsRestoredWhereItsAssetComesIn() throws Exception {
+    for (int subtask = 0; subtask < 3; subtask++) {
+      boolean own = ByAsset.INSTANCE.partition("ETH", 3) == subtask;
+      assertThat(countAfter(restored(1, 3, subtask))).isEqualTo(own ? 42 : 1);
+    }
   }
 
   @Test
   void stateOfALaterVersionIsRefusedByNumber() {
-    assertThatThrownBy(() -> restored(new byte[] {2, 0, 0, 0, 0, 0, 0, 0, 41, 7}))
+    assertThatThrownBy(() -> restored(2, 1, 0))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "counts reads versions 1 to 1, not 2; allowed is state of this Plimsoll or an earlier one");
@@ -75,7 +87,7 @@ class AssetOperatorTest {
 
   @Test
   void stateWithoutAVersionIsRefused() {
-    assertThatThrownBy(() -> restored(new byte[] {0, 0, 0, 0, 0, 0, 0, 41}))
+    assertThatThrownBy(() -> restored(0, 1, 0))
         .hasMessage(
             "counts reads versions 1 to 1, not 0; allowed is state of this Plimsoll or an earlier one");
   }
@@ -86,32 +98,31 @@ class AssetOperatorTest {
     return harness.output().get(0);
   }
 
-  /** The operator, restored from a savepoint that holds these bytes for ETH. */
-  private static AssetHarness<String, Long> restored(byte[] bytes) throws Exception {
+  /** A subtask, restored from a savepoint of an only one that says 41 for ETH. */
+  private static AssetHarness<String, Long> restored(int version, int parallelism, int subtask)
+      throws Exception {
     AssetHarness<String, Long> harness =
-        new AssetHarness<>(new Counting(), asset -> asset, LongSerializer.INSTANCE, 1, 0);
-    harness.restore(savepoint(bytes));
+        new AssetHarness<>(new Counting(), LongSerializer.INSTANCE, parallelism, subtask);
+    harness.restore(savepoint(version));
     return harness;
   }
 
-  private static OperatorSubtaskState savepoint(byte[] bytes) throws Exception {
-    KeyedOneInputStreamOperatorTestHarness<String, String, Long> writer =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new Writing(bytes)),
-            asset -> asset,
-            Types.STRING,
-            AssetHarness.MAX_PARALLELISM,
-            1,
-            0);
+  private static OperatorSubtaskState savepoint(int version) throws Exception {
+    DataOutputSerializer bytes = new DataOutputSerializer(16);
+    bytes.writeByte(version);
+    Fields.writeText("ETH", bytes);
+    bytes.writeLong(41);
+    OneInputStreamOperatorTestHarness<String, String> writer =
+        new OneInputStreamOperatorTestHarness<>(
+            new StreamMap<>(new Writing(bytes.getCopyOfBuffer())));
     writer.open();
-    writer.processElement("ETH", 1);
     OperatorSubtaskState snapshot = writer.snapshot(1, 1);
     writer.close();
     return snapshot;
   }
 
   /** Leaves bytes where the operator looks for its state. */
-  private static final class Writing extends KeyedProcessFunction<String, String, Long> {
+  private static final class Writing implements MapFunction<String, String>, CheckpointedFunction {
     private static final long serialVersionUID = 1L;
     private final byte[] bytes;
 
@@ -120,13 +131,21 @@ class AssetOperatorTest {
     }
 
     @Override
-    public void processElement(String asset, Context context, Collector<Long> out)
-        throws Exception {
-      getRuntimeContext()
-          .getState(
-              new ValueStateDescriptor<>(
-                  Counting.STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO))
-          .update(bytes);
+    public String map(String asset) {
+      return asset;
     }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+      context
+          .getOperatorStateStore()
+          .getUnionListState(
+              new ListStateDescriptor<>(
+                  Counting.STATE, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO))
+          .add(bytes);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {}
   }
 }

@@ -25,7 +25,6 @@ final class GuardHarness {
     harness =
         new AssetHarness<>(
             new GuardOperator(parameters, Refusals.TAG),
-            AssetReading::asset,
             MarkChangeSerializer.INSTANCE,
             parallelism,
             subtask);

@@ -191,7 +191,6 @@ class LoadFactorOperatorTest {
     AssetHarness<VolatilityChange, AssetState> harness =
         new AssetHarness<>(
             new LoadFactorOperator(parameters),
-            change -> change.mark().asset(),
             AssetStateSerializer.INSTANCE,
             parallelism,
             subtask);

@@ -197,7 +197,6 @@ class VolatilityOperatorTest {
     AssetHarness<MarkChange, VolatilityChange> harness =
         new AssetHarness<>(
             new VolatilityOperator(parameters),
-            MarkChange::asset,
             VolatilityChangeSerializer.INSTANCE,
             parallelism,
             subtask);
