@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 /** Something to be notified, on the loopback, that answers as it is told and remembers all. */
 public final class Receiver implements AutoCloseable {
 
+  private static final int UNAVAILABLE = 503;
+
   /** Never answers. */
   public static final int SILENCE = -1;
 
@@ -29,6 +31,7 @@ public final class Receiver implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile Map<String, String> answered = Map.of();
+  private volatile int failing = Integer.MAX_VALUE;
 
   public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,13 +49,19 @@ public final class Receiver implements AutoCloseable {
       return;
     }
     answered.forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(status, -1);
+    boolean fails = requests.size() % failing == 0;
+    exchange.sendResponseHeaders(fails ? UNAVAILABLE : status, -1);
     exchange.close();
   }
 
   public void answer(int withStatus, Map<String, String> headers) {
     status = withStatus;
     answered = headers;
+  }
+
+  /** Has one in so many requests fail after it was taken. */
+  public void failOneIn(int count) {
+    failing = count;
   }
 
   public String url() {
