@@ -48,8 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The alerts' job on a real broker, with a receiver that fails and a job that is killed. */
 class AlertJobITCase {
 
-  private static final Duration AT_MOST = Duration.ofMinutes(2);
-  private static final int ACCOUNTS = 10;
+  private static final Duration AT_MOST = Duration.ofMinutes(4);
+  private static final int ACCOUNTS = 8;
   private static final int KILLS = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
