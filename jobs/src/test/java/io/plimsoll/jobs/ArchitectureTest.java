@@ -72,7 +72,8 @@ class ArchitectureTest {
               "io.plimsoll.jobs.loadfactor..",
               "io.plimsoll.jobs.watch..",
               "io.plimsoll.jobs.intake..",
-              "io.plimsoll.jobs.files..")
+              "io.plimsoll.jobs.files..",
+              "io.plimsoll.jobs.alert..")
           .should()
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
@@ -87,6 +88,15 @@ class ArchitectureTest {
           .areAssignableTo(Random.class)
           .orShould()
           .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule whatIsToldToWhomIsNoneOfFlinksBusiness =
+      noClasses()
+          .that()
+          .resideInAPackage("io.plimsoll.jobs.alert..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
 
   @ArchTest
   static final ArchRule aClusterIsReachedFromOutside =

@@ -1,6 +1,8 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.alerting.AlertJob;
 import io.plimsoll.jobs.graph.JobOptions;
+import io.plimsoll.jobs.monitor.AlertSettings;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorJob;
 import io.plimsoll.jobs.monitor.MonitorSettings;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "The jobs, in the cluster that they are submitted to.",
-    subcommands = JobMain.Monitor.class)
+    subcommands = {JobMain.Monitor.class, JobMain.Alerts.class})
 public final class JobMain implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -51,7 +53,7 @@ public final class JobMain implements Runnable {
   /** Without a job there is nothing to do but to say which there are. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a job is missing: monitor");
+    throw new ParameterException(spec.commandLine(), "a job is missing: monitor or alerts");
   }
 
   /** {@code monitor}: as {@code plimsoll monitor}, in a cluster. */
@@ -73,13 +75,38 @@ public final class JobMain implements Runnable {
     public Integer call() throws Exception {
       Configuration configuration = flags.configuration();
       MonitorSettings settings = MonitorSettings.of(configuration);
-      Configuration flink = JobOptions.defaults();
-      MonitorConfiguration.ofFlink(configuration).forEach(flink::setString);
       MonitorJob.start(
-          StreamExecutionEnvironment.getExecutionEnvironment(flink),
-          settings,
-          ParameterFile.load(settings.parameters()));
+          environment(configuration), settings, ParameterFile.load(settings.parameters()));
       return 0;
     }
+  }
+
+  /** {@code alerts}: as {@code plimsoll alerts}, in a cluster. */
+  @Command(
+      name = "alerts",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = {
+        "Tells people what margin events say. As ./plimsoll alerts, with the cluster's state"
+            + " backend; the file of routes is read where tasks run, at the same path.",
+        "Options come from the file, then the environment, then these arguments, of which the last"
+            + " wins; docs/options.md has all of them."
+      })
+  static final class Alerts implements Callable<Integer> {
+
+    @Mixin private AlertFlags flags = new AlertFlags();
+
+    @Override
+    public Integer call() throws Exception {
+      Configuration configuration = flags.configuration();
+      AlertJob.start(environment(configuration), AlertSettings.of(configuration));
+      return 0;
+    }
+  }
+
+  private static StreamExecutionEnvironment environment(Configuration configuration) {
+    Configuration flink = JobOptions.defaults();
+    MonitorConfiguration.ofFlink(configuration).forEach(flink::setString);
+    return StreamExecutionEnvironment.getExecutionEnvironment(flink);
   }
 }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BackfillCommand.class,
       MonitorCommand.class,
+      AlertsCommand.class,
       FeedCommand.class,
       EventsCommand.class,
       RefusedCommand.class,
@@ -92,8 +93,8 @@ public final class Plimsoll implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: demo, backfill, monitor, feed, events, refused, up, status, down,"
-            + " submit or chaos");
+        "a command is missing: demo, backfill, monitor, alerts, feed, events, refused, up, status,"
+            + " down, submit or chaos");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {

@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
     })
 final class SubmitCommand implements Callable<Integer> {
 
+  /** What a local cluster goes on with from savepoints of its own. */
+  private static final String LOCAL = "monitor";
+
   @Option(
       names = "--target",
       paramLabel = "HOST:PORT",
@@ -42,7 +45,10 @@ final class SubmitCommand implements Callable<Integer> {
       description = "Subtasks of each stage. Default: the cluster's.")
   private Optional<Integer> parallelism = Optional.empty();
 
-  @Parameters(paramLabel = "JOB …", arity = "1..*", description = "monitor, and its options.")
+  @Parameters(
+      paramLabel = "JOB …",
+      arity = "1..*",
+      description = "monitor, or with --target alerts, and its options.")
   private List<String> job = List.of();
 
   @Spec private CommandSpec spec;
@@ -73,6 +79,13 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private String submitLocally() throws IOException {
+    if (!job.get(0).equals(LOCAL)) {
+      throw new BadArgumentException(
+          job.get(0)
+              + ": a local cluster looks after one job, the "
+              + LOCAL
+              + "; --target HOST:PORT submits others beside it");
+    }
     LocalCluster cluster = option.cluster();
     if (!cluster.isRunning()) {
       throw new BadArgumentException(

@@ -25,6 +25,13 @@ public final class Uids {
   public static final String ASSET_STATES_TOPIC = "asset-states-topic";
   public static final String REFUSED_BY_REASON = "refused-by-reason";
   public static final String REFUSED_TOPIC = "refused-topic";
+  public static final String ALERT_CROSSINGS = "alert-crossings";
+  public static final String ALERT_ROUTES = "alert-routes";
+  public static final String ALERT_EPISODES = "alert-episodes";
+  public static final String ALERT_DELIVERY = "alert-delivery";
+  public static final String ALERT_RECEIPTS_TOPIC = "alert-receipts-topic";
+  public static final String ALERT_DEAD_LETTERS = "alert-dead-letters";
+  public static final String ALERT_DEAD_LETTERS_TOPIC = "alert-dead-letters-topic";
 
   private Uids() {}
 }

@@ -35,7 +35,9 @@ public record ReadRange(Brokers brokers, String group, StartPosition start, bool
     }
   }
 
-  <T> KafkaSource<T> source(List<String> topics, KafkaRecordDeserializationSchema<T> schema) {
+  /** A source of topics in this range. */
+  public <T> KafkaSource<T> source(
+      List<String> topics, KafkaRecordDeserializationSchema<T> schema) {
     KafkaSourceBuilder<T> source =
         KafkaSource.<T>builder()
             // What a transaction took back was never said.

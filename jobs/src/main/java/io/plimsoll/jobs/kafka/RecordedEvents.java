@@ -18,12 +18,12 @@ import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 
 /** Margin events out of the contract's records: the way back of {@link EventRecords}. */
-final class RecordedEvents {
+public final class RecordedEvents {
 
   private RecordedEvents() {}
 
   /** The event of a record by today's schema; nothing of the record is kept. */
-  static MarginEvent of(GenericRecord record) {
+  public static MarginEvent of(GenericRecord record) {
     return new MarginEvent(
         text(record, "id"),
         text(record, "account"),

@@ -93,7 +93,8 @@ public record TopicSinks(
     return transactions + '-' + topic;
   }
 
-  private <T> KafkaSink<T> sink(String topic, KafkaRecordSerializationSchema<T> records) {
+  /** A sink of records of any kind. */
+  public <T> KafkaSink<T> sink(String topic, KafkaRecordSerializationSchema<T> records) {
     Properties properties = new Properties();
     // A trigger does not wait for others to fill a batch.
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");

@@ -281,9 +281,11 @@ public final class MonitorOptions {
 
   private MonitorOptions() {}
 
-  /** Those of a history stand at the end. */
+  /** Those of a history and of the alerts stand at the end. */
   private static List<ConfigOption<?>> all(ConfigOption<?>... own) {
-    return Stream.concat(Stream.of(own), HistoryOptions.ALL.stream()).toList();
+    return Stream.of(List.of(own), HistoryOptions.ALL, AlertOptions.ALL)
+        .<ConfigOption<?>>flatMap(List::stream)
+        .toList();
   }
 
   private static ConfigOption<String> topic(String name, String what) {

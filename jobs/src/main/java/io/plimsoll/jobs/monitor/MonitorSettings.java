@@ -47,7 +47,7 @@ public record MonitorSettings(
    */
   public static MonitorSettings of(Configuration configuration) {
     TopicSettings topics = TopicSettings.of(configuration);
-    StartPosition start = start(configuration);
+    StartPosition start = OptionValues.start(configuration, MonitorOptions.START);
     HistorySettings history = HistorySettings.of(configuration, start);
     return new MonitorSettings(
         Path.of(required(configuration, MonitorOptions.PARAMETERS)),
@@ -75,16 +75,6 @@ public record MonitorSettings(
             .withFinder(get(configuration, MonitorOptions.FINDER))
             .withCachedAccounts(cachedAccounts(configuration))
             .withClosedKeptMs(closedKeptMs(configuration)));
-  }
-
-  private static StartPosition start(Configuration configuration) {
-    String told = required(configuration, MonitorOptions.START);
-    return StartPosition.parse(told)
-        .orElseThrow(
-            () ->
-                new OptionException(
-                    MonitorOptions.START.key(),
-                    '"' + told + "\" is not allowed; allowed is " + StartPosition.ALLOWED));
   }
 
   private static int maxRecordBytes(Configuration configuration) {

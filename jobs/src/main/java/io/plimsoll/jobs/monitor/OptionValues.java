@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.monitor;
 
+import io.plimsoll.jobs.kafka.StartPosition;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -27,6 +28,16 @@ final class OptionValues {
       throw new OptionException(option.key(), "is missing; " + OptionText.description(option));
     }
     return told.strip();
+  }
+
+  static StartPosition start(Configuration configuration, ConfigOption<String> option) {
+    String told = required(configuration, option);
+    return StartPosition.parse(told)
+        .orElseThrow(
+            () ->
+                new OptionException(
+                    option.key(),
+                    '"' + told + "\" is not allowed; allowed is " + StartPosition.ALLOWED));
   }
 
   static <T> T get(Configuration configuration, ConfigOption<T> option) {

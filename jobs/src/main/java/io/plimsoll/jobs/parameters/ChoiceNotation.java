@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One of a few words. */
-record ChoiceNotation<E extends Enum<E>>(Class<E> words) implements Notation<E> {
+public record ChoiceNotation<E extends Enum<E>>(Class<E> words) implements Notation<E> {
 
   @Override
   public Optional<E> read(String text) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A whole number of at least 1. */
-record CountNotation() implements Notation<Integer> {
+public record CountNotation() implements Notation<Integer> {
 
   // Nine digits fit an int.
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");

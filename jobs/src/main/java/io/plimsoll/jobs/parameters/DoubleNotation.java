@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A number that feeds an estimator or a guard: the double nearest to the decimal written. */
-record DoubleNotation(Range interval) implements Notation<Double> {
+public record DoubleNotation(Range interval) implements Notation<Double> {
 
   @Override
   public Optional<Double> read(String text) {

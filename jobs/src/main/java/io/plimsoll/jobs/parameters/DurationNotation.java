@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number and a unit, read as whole milliseconds. */
-record DurationNotation(boolean zero) implements Notation<Long> {
+public record DurationNotation(boolean zero) implements Notation<Long> {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h|d)");
 

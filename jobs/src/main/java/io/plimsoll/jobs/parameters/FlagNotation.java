@@ -3,7 +3,7 @@ package io.plimsoll.jobs.parameters;
 import java.util.Optional;
 
 /** Yes or no, in YAML's words. */
-record FlagNotation() implements Notation<Boolean> {
+public record FlagNotation() implements Notation<Boolean> {
 
   @Override
   public Optional<Boolean> read(String text) {

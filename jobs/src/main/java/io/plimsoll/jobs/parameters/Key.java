@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param <S> the record that has it
  * @param <T> its value once read
  */
-record Key<S, T>(
+public record Key<S, T>(
     String name,
     Notation<T> notation,
     Function<S, T> inForce,
@@ -30,7 +30,7 @@ record Key<S, T>(
     String meaning) {
 
   /** A key whose default is what a record with nothing but defaults has. */
-  static <S, T> Key<S, T> of(
+  public static <S, T> Key<S, T> of(
       S defaults,
       String name,
       Notation<T> notation,
@@ -43,12 +43,12 @@ record Key<S, T>(
   }
 
   /** A key that may be absent, the default being a sign for that. */
-  Key<S, T> orNone(String inWords) {
+  public Key<S, T> orNone(String inWords) {
     return new Key<>(name, notation, inForce, otherwise, inWords, true, unit, section, meaning);
   }
 
   /** A key whose default depends on other keys. */
-  Key<S, T> or(String inWords) {
+  public Key<S, T> or(String inWords) {
     return new Key<>(name, notation, inForce, otherwise, inWords, false, unit, section, meaning);
   }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param range whose name it is
  */
-record NameNotation(String range) implements Notation<String> {
+public record NameNotation(String range) implements Notation<String> {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
 

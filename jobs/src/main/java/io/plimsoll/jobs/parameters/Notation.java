@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param <T> what they are once read
  */
-interface Notation<T> {
+public interface Notation<T> {
 
   /** The value, or nothing when the text is no such value or out of range. */
   Optional<T> read(String text);

@@ -11,17 +11,18 @@ import java.math.BigDecimal;
  * @param high its upper end, which is inside; ignored when unbounded
  * @param bounded whether there is an upper end
  */
-record Range(BigDecimal low, boolean open, BigDecimal high, boolean bounded) {
+public record Range(BigDecimal low, boolean open, BigDecimal high, boolean bounded) {
 
-  static final Range FRACTION = fromTo(0, 1);
-  static final Range ABOVE_ZERO = new Range(BigDecimal.ZERO, true, BigDecimal.ZERO, false);
-  static final Range ABOVE_ZERO_UP_TO_ONE = new Range(BigDecimal.ZERO, true, BigDecimal.ONE, true);
+  public static final Range FRACTION = fromTo(0, 1);
+  public static final Range ABOVE_ZERO = new Range(BigDecimal.ZERO, true, BigDecimal.ZERO, false);
+  public static final Range ABOVE_ZERO_UP_TO_ONE =
+      new Range(BigDecimal.ZERO, true, BigDecimal.ONE, true);
 
-  static Range fromTo(int low, int high) {
+  public static Range fromTo(int low, int high) {
     return new Range(BigDecimal.valueOf(low), false, BigDecimal.valueOf(high), true);
   }
 
-  static Range atLeast(int low) {
+  public static Range atLeast(int low) {
     return new Range(BigDecimal.valueOf(low), false, BigDecimal.ZERO, false);
   }
 

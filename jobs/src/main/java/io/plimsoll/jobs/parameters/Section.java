@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.parameters;
 
 import io.plimsoll.risk.parameters.ParameterException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A mapping of the file: its keys, each once, and the place of each. */
-final class Section {
+public final class Section {
 
   /** What YAML writes for "no value"; quoted, they are text. */
   private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
@@ -51,6 +52,24 @@ final class Section {
     }
   }
 
+  /**
+   * The mapping at the top of a file.
+   *
+   * @param allowed what should stand there, in words
+   * @throws ParameterFileException with one line that says what is wrong and what is allowed
+   */
+  public static Section load(Path file, String allowed) {
+    return parse(file.toString(), YamlText.read(file), allowed);
+  }
+
+  /** The same of a text; an empty one is a mapping without keys. */
+  public static Section parse(String file, String yaml, String allowed) {
+    Place top = Place.top(file);
+    return YamlText.compose(file, yaml)
+        .map(node -> new Section(top, node, allowed))
+        .orElseGet(() -> new Section(top));
+  }
+
   private void add(Node key, Node value) {
     int line = key.getStartMark().map(Mark::getLine).orElse(0) + 1;
     if (!(key instanceof ScalarNode scalar) || !key.getTag().equals(Tag.STR)) {
@@ -66,7 +85,7 @@ final class Section {
   }
 
   /** Refuses every key but these. */
-  Section only(List<String> keys) {
+  public Section only(List<String> keys) {
     for (String key : names()) {
       if (!keys.contains(key)) {
         throw refuse(key, "this key", keys);
@@ -75,16 +94,18 @@ final class Section {
     return this;
   }
 
-  Set<String> names() {
+  /** Its keys, in the order of the file. */
+  public Set<String> names() {
     return entries.keySet();
   }
 
-  boolean has(String key) {
+  /** Whether a key is written. */
+  public boolean has(String key) {
     return entries.containsKey(key);
   }
 
   /** The section under a key; one without keys when the key is not there. */
-  Section section(String key, String allowed) {
+  public Section section(String key, String allowed) {
     Entry entry = entries.get(key);
     return entry == null
         ? new Section(place.below(key, place.line()))
@@ -92,12 +113,12 @@ final class Section {
   }
 
   /** What the file says under a key, or what holds when it says nothing. */
-  <T> T value(Key<?, T> key) {
+  public <T> T value(Key<?, T> key) {
     return value(key, key.otherwise());
   }
 
   /** The same, for a key whose default depends on others. */
-  <T> T value(Key<?, T> key, T otherwise) {
+  public <T> T value(Key<?, T> key, T otherwise) {
     Entry entry = entries.get(key.name());
     if (entry == null) {
       return otherwise;
@@ -107,14 +128,34 @@ final class Section {
         .orElseThrow(() -> entry.place().refuse(shown(entry.node()), key.notation().allowed()));
   }
 
+  /** The values in the sequence under a key; none when the key is not there. */
+  public <T> List<T> values(String key, Notation<T> each) {
+    Entry entry = entries.get(key);
+    if (entry == null) {
+      return List.of();
+    }
+    String allowed = "a sequence, each in it " + each.allowed();
+    if (!(entry.node() instanceof SequenceNode sequence)) {
+      throw entry.place().refuse(shown(entry.node()), allowed);
+    }
+    List<T> values = new ArrayList<>();
+    for (Node node : sequence.getValue()) {
+      values.add(
+          text(node)
+              .flatMap(each::read)
+              .orElseThrow(() -> entry.place().refuse(shown(node) + " in it", allowed)));
+    }
+    return values;
+  }
+
   /** A key that is there but must not be, or is missing. */
-  ParameterFileException refuse(String key, String value, String allowed) {
+  public ParameterFileException refuse(String key, String value, String allowed) {
     Entry entry = entries.get(key);
     return (entry == null ? place.below(key, place.line()) : entry.place()).refuse(value, allowed);
   }
 
   /** A name that is not one of those there are. */
-  ParameterFileException refuse(String key, String value, List<String> names) {
+  public ParameterFileException refuse(String key, String value, List<String> names) {
     List<String> others = new ArrayList<>(names);
     Optional<String> nearest = NearestWord.to(key, names);
     nearest.ifPresent(others::remove);

@@ -5,6 +5,7 @@
  * <p>The keys stand in three tables ({@code AssetKeys}, {@code GlobalKeys}, {@code CategoryKeys}),
  * which the reader, the printer and {@code docs/parameters.md} share: a key that is not there does
  * not exist. YAML is read as text with lines, not as YAML's own numbers, so that a decimal keeps
- * the digits written. Nothing here runs after the start of a job.
+ * the digits written. What is no parameter's own, {@link io.plimsoll.jobs.parameters.Section}, keys
+ * and notations, also reads the file of the alerts' routes.
  */
 package io.plimsoll.jobs.parameters;

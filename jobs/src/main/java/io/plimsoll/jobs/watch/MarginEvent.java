@@ -1,12 +1,9 @@
 package io.plimsoll.jobs.watch;
 
+import io.plimsoll.jobs.market.DerivedId;
 import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.terms.Figures;
 import io.plimsoll.risk.terms.LiquidationTerms;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -31,17 +28,8 @@ public record MarginEvent(
     Figures figures,
     LiquidationTerms terms) {
 
-  /** Bytes of the digest that make an id. */
-  private static final int ID_BYTES = 16;
-
   /** The first 16 bytes of SHA-256 over {@code account|instant|to}, in hexadecimal. */
   static String id(String account, long instant, Level to) {
-    byte[] text = (account + '|' + instant + '|' + to).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return DerivedId.of(account + '|' + instant + '|' + to);
   }
 }

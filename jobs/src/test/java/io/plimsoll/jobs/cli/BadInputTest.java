@@ -220,7 +220,7 @@ class BadInputTest {
       assertThat(run.err())
           .singleElement()
           .asString()
-          .contains("feed, events, refused, up, status, down, submit or chaos");
+          .contains("alerts, feed, events, refused, up, status, down, submit or chaos");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class OptionsPage {
       <!-- Generated from the code: change io.plimsoll.jobs.monitor.MonitorOptions, then run
            mvn -pl jobs -am test -Dtest=OptionsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true -->
 
-      `./plimsoll monitor`, and `feed` and `events` for the topics, take an option from, the later winning:
+      `./plimsoll monitor` and `alerts`, and `feed` and `events` for the topics, take an option from, the later winning:
 
       1. the file, `flink-conf/monitor.yaml` or `--conf FILE`: YAML, nested or with dots;
       2. the environment: the variable beside the key;

@@ -33,7 +33,8 @@ class OptionsPageTest {
   @Test
   void noOptionIsLeftOut() throws IllegalAccessException {
     List<ConfigOption<?>> declared = new ArrayList<>();
-    for (Class<?> options : List.of(MonitorOptions.class, HistoryOptions.class)) {
+    for (Class<?> options :
+        List.of(MonitorOptions.class, HistoryOptions.class, AlertOptions.class)) {
       for (Field field : options.getFields()) {
         if (field.get(null) instanceof ConfigOption<?> option) {
           declared.add(option);

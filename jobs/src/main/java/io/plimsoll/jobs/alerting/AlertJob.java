@@ -1,0 +1,49 @@
+package io.plimsoll.jobs.alerting;
+
+import io.plimsoll.jobs.alert.routes.RoutesFile;
+import io.plimsoll.jobs.monitor.AlertSettings;
+import java.util.List;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The alerts as a job: checks what can be known to be wrong before it starts, then starts it. */
+public final class AlertJob {
+
+  /** Its name, by which it is found in a cluster. */
+  public static final String NAME = "plimsoll alerts";
+
+  private AlertJob() {}
+
+  /**
+   * Starts the alerts in an environment.
+   *
+   * @throws io.plimsoll.jobs.parameters.ParameterFileException for a file of routes that is wrong
+   * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers, a topic or a right to it are
+   *     not there
+   */
+  public static JobClient start(StreamExecutionEnvironment env, AlertSettings settings)
+      throws Exception {
+    RoutesFile.load(settings.file());
+    int partitions =
+        settings
+            .range()
+            .check(List.of(settings.marginEvents()), settings.startTimeout())
+            .get(settings.marginEvents());
+    settings
+        .sinks()
+        .check(List.of(settings.receipts(), settings.deadLetters()), settings.startTimeout());
+    AlertGraph.define(
+        env,
+        settings
+            .range()
+            .source(List.of(settings.marginEvents()), new CrossingRecords(settings.format())),
+        Math.min(env.getParallelism(), partitions),
+        settings.file().toString(),
+        settings.reload(),
+        settings.sinks().sink(settings.receipts(), new ReceiptRecords(settings.receipts(), false)),
+        settings
+            .sinks()
+            .sink(settings.deadLetters(), new ReceiptRecords(settings.deadLetters(), true)));
+    return env.executeAsync(NAME);
+  }
+}

@@ -1,0 +1,77 @@
+package io.plimsoll.jobs.alerting;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.plimsoll.jobs.alert.Notice;
+import io.plimsoll.jobs.alert.delivery.Receipt;
+import io.plimsoll.jobs.alert.notify.CloudEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Receipts as JSON, for people and systems that keep logs: key the id of the notice. With the
+ * notice where it has not arrived, so that it can be told by hand.
+ */
+final class ReceiptRecords
+    implements KafkaRecordSerializationSchema<Receipt>, KafkaDatasetFacetProvider {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final String topic;
+  private final boolean withNotice;
+
+  ReceiptRecords(String topic, boolean withNotice) {
+    this.topic = topic;
+    this.withNotice = withNotice;
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      Receipt receipt, KafkaSinkContext context, Long time) {
+    byte[] key = receipt.delivery().notice().id().getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(topic, key, json(receipt));
+  }
+
+  private byte[] json(Receipt receipt) {
+    Notice notice = receipt.delivery().notice();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("notice", notice.id());
+      json.writeStringField("route", notice.route());
+      json.writeStringField("notifier", receipt.delivery().notifier());
+      json.writeStringField("end", receipt.end().name());
+      json.writeStringField("detail", receipt.detail());
+      json.writeNumberField("attempts", receipt.attempts());
+      json.writeNumberField("since", receipt.delivery().since());
+      json.writeNumberField("at", receipt.at());
+      if (withNotice) {
+        json.writeFieldName("event");
+        json.writeRawValue(CloudEvent.of(notice));
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array of bytes does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** By the topic's name the sink finds transactions that an earlier run has left open. */
+  @Override
+  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+    return Optional.of(
+        new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic))));
+  }
+}

@@ -1,0 +1,75 @@
+package io.plimsoll.jobs.cli;
+
+import io.plimsoll.jobs.alerting.AlertJob;
+import io.plimsoll.jobs.backfill.LocalFlink;
+import io.plimsoll.jobs.backfill.StateBackend;
+import io.plimsoll.jobs.monitor.AlertSettings;
+import io.plimsoll.jobs.monitor.MonitorConfiguration;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plimsoll alerts}. */
+@Command(
+    name = "alerts",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Tells people what margin events say, in one JVM: webhooks and Alertmanager, as the file of"
+          + " routes has it; docs/alerts.md. Ends when it is stopped.",
+      "Reads margin-events; writes alert-receipts and alert-dead-letters. Events of a history alert"
+          + " nobody. The file is read again when it changes.",
+      "Options come from the file, then the environment, then this command line, of which the last"
+          + " wins; docs/options.md has all of them, each to be given with -D as well."
+    })
+final class AlertsCommand implements Callable<Integer> {
+
+  /** A few alerts a minute: one subtask reads and keeps them. */
+  private static final int ONE = 1;
+
+  @Mixin private AlertFlags flags = new AlertFlags();
+
+  @Option(
+      names = "--create-topics",
+      description = "Creates the topics that it writes, one partition each, where there are none.")
+  private boolean createTopics;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Configuration configuration = flags.configuration();
+    AlertSettings settings = AlertSettings.of(configuration);
+    PrintWriter err = spec.commandLine().getErr();
+    if (createTopics) {
+      List<String> created = settings.createTopics();
+      err.println("created: " + (created.isEmpty() ? "nothing" : String.join(", ", created)));
+    }
+    JobClient job =
+        AlertJob.start(
+            LocalFlink.environment(
+                ONE, StateBackend.ROCKSDB, MonitorConfiguration.ofFlink(configuration)),
+            settings);
+    err.println("telling what stands in " + settings.marginEvents() + " by " + settings.file());
+    err.flush();
+    await(job);
+    return 0;
+  }
+
+  /** It only ends by failing. */
+  private static void await(JobClient job) throws Exception {
+    try {
+      job.getJobExecutionResult().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+}

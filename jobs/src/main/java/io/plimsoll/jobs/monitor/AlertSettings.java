@@ -1,0 +1,88 @@
+package io.plimsoll.jobs.monitor;
+
+import static io.plimsoll.jobs.monitor.OptionValues.duration;
+import static io.plimsoll.jobs.monitor.OptionValues.required;
+
+import io.plimsoll.jobs.kafka.Delivery;
+import io.plimsoll.jobs.kafka.ReadRange;
+import io.plimsoll.jobs.kafka.TopicSinks;
+import io.plimsoll.jobs.wire.WireFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * What the alerts' job was told, checked.
+ *
+ * @param file of routes and notifiers
+ * @param reload how often it is read again; above 0
+ * @param marginEvents topic that is read
+ * @param format how its values are written
+ * @param range where it is read from
+ * @param sinks how receipts are written
+ * @param receipts topic of all of them
+ * @param deadLetters topic of what has not arrived
+ * @param startTimeout how long brokers may take to answer at the start
+ */
+public record AlertSettings(
+    Path file,
+    Duration reload,
+    String marginEvents,
+    WireFormat format,
+    ReadRange range,
+    TopicSinks sinks,
+    String receipts,
+    String deadLetters,
+    Duration startTimeout) {
+
+  /** At least once there are none to name. */
+  private static final String NO_TRANSACTIONS = "";
+
+  /**
+   * Reads the settings.
+   *
+   * @throws OptionException for what is missing or not allowed
+   */
+  public static AlertSettings of(Configuration configuration) {
+    TopicSettings topics = TopicSettings.of(configuration);
+    Duration reload = duration(configuration, AlertOptions.RELOAD);
+    if (reload.toMillis() < 1) {
+      throw new OptionException(
+          AlertOptions.RELOAD.key(), "0 is not allowed; allowed is a duration of at least 1 ms");
+    }
+    return new AlertSettings(
+        Path.of(required(configuration, AlertOptions.FILE)).toAbsolutePath(),
+        reload,
+        topics.outputs().marginEvents(),
+        topics.format(),
+        new ReadRange(
+            topics.brokers(),
+            required(configuration, AlertOptions.GROUP),
+            OptionValues.start(configuration, AlertOptions.START),
+            false),
+        new TopicSinks(topics.brokers(), topics.format(), Delivery.AT_LEAST_ONCE, NO_TRANSACTIONS),
+        required(configuration, AlertOptions.RECEIPTS),
+        required(configuration, AlertOptions.DEAD_LETTERS),
+        topics.startTimeout());
+  }
+
+  /**
+   * Creates the topics that are written where they are not there, with one partition each: all is
+   * written by one task.
+   *
+   * @return the names of those created
+   * @throws io.plimsoll.jobs.kafka.BrokerException when no broker answers in time, or one cannot be
+   *     created
+   */
+  public List<String> createTopics() {
+    List<NewTopic> topics =
+        Stream.of(receipts, deadLetters)
+            .map(name -> new NewTopic(name, Optional.of(1), Optional.empty()))
+            .toList();
+    return range.brokers().createMissing(topics, startTimeout);
+  }
+}
