@@ -12,10 +12,18 @@ public final class LatencyTable {
 
   private LatencyTable() {}
 
-  /** A row for each report, then the conditions. */
+  /**
+   * A row for each report, then the conditions.
+   *
+   * @param reports in the order in which they were measured: a rate's empty job before its monitor
+   */
   public static List<String> lines(List<LatencyReport> reports) {
     List<String> lines = new ArrayList<>(List.of(HEADING));
+    LatencyReport empty = reports.get(0);
     for (LatencyReport report : reports) {
+      if (report.job().equals(MeasuredJob.EMPTY.label())) {
+        empty = report;
+      }
       lines.add(
           String.format(
               Locale.ROOT,
@@ -28,18 +36,10 @@ public final class LatencyTable {
               report.p99Millis(),
               report.p999Millis(),
               report.maxMillis(),
-              report.p99Millis() / empty(report.quotesPerSecond(), reports).p99Millis()));
+              report.p99Millis() / empty.p99Millis()));
     }
     lines.add("");
     lines.add(reports.get(0).conditions().line());
     return lines;
-  }
-
-  private static LatencyReport empty(int rate, List<LatencyReport> reports) {
-    return reports.stream()
-        .filter(report -> report.quotesPerSecond() == rate)
-        .filter(report -> report.job().equals(MeasuredJob.EMPTY.label()))
-        .findFirst()
-        .orElseThrow();
   }
 }

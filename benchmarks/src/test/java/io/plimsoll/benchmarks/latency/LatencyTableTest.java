@@ -28,6 +28,20 @@ class LatencyTableTest {
   }
 
   @Test
+  void setsEachTurnBesideItsOwnEmptyJobWhenARateIsMeasuredAgain() {
+    List<String> lines =
+        LatencyTable.lines(
+            List.of(
+                report("empty", 2_000),
+                report("monitor", 6_000),
+                report("empty", 4_000),
+                report("monitor", 6_000)));
+
+    assertThat(lines.get(2)).endsWith("3.00");
+    assertThat(lines.get(4)).endsWith("1.50");
+  }
+
+  @Test
   void countsInMilliseconds() {
     LatencyReport report = report("empty", 1_000, 2_000, 250_000);
 
