@@ -2,6 +2,7 @@ package io.plimsoll.jobs.alerting;
 
 import io.plimsoll.jobs.alert.routes.RoutesFile;
 import io.plimsoll.jobs.monitor.AlertSettings;
+import io.plimsoll.jobs.restore.RestoredJob;
 import java.util.List;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -20,6 +21,7 @@ public final class AlertJob {
    * @throws io.plimsoll.jobs.parameters.ParameterFileException for a file of routes that is wrong
    * @throws io.plimsoll.jobs.kafka.BrokerException when the brokers, a topic or a right to it are
    *     not there
+   * @throws io.plimsoll.jobs.restore.SavepointException for a savepoint that it cannot go on from
    */
   public static JobClient start(StreamExecutionEnvironment env, AlertSettings settings)
       throws Exception {
@@ -44,6 +46,6 @@ public final class AlertJob {
         settings
             .sinks()
             .sink(settings.deadLetters(), new ReceiptRecords(settings.deadLetters(), true)));
-    return env.executeAsync(NAME);
+    return RestoredJob.start(env, NAME);
   }
 }
