@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -79,18 +78,13 @@ final class DeliveryOperator extends AbstractStreamOperator<Receipt>
     for (Delivery delivery : saved.get()) {
       dispatcher.add(delivery);
     }
-    at(now() + everyMs, time -> lookAgain());
+    watched.watch(getProcessingTimeService(), everyMs, () -> {});
     waitForDue();
   }
 
   private void run(Runnable outcome) {
     outcome.run();
     waitForDue();
-  }
-
-  private void lookAgain() {
-    watched.refresh();
-    at(now() + everyMs, time -> lookAgain());
   }
 
   private Optional<NotifierSettings> notifier(String name) {
@@ -103,10 +97,6 @@ final class DeliveryOperator extends AbstractStreamOperator<Receipt>
 
   private long now() {
     return getProcessingTimeService().getCurrentProcessingTime();
-  }
-
-  private void at(long time, ProcessingTimeCallback callback) {
-    ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(time, callback);
   }
 
   private void end(Receipt receipt) {
@@ -134,7 +124,7 @@ final class DeliveryOperator extends AbstractStreamOperator<Receipt>
     long due = dispatcher.due();
     if (due < timer) {
       timer = due;
-      at(due, this::wake);
+      ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(due, this::wake);
     }
   }
 

@@ -1,13 +1,11 @@
 package io.plimsoll.jobs.alerting;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plimsoll.jobs.alert.Notice;
 import io.plimsoll.jobs.alert.delivery.Receipt;
 import io.plimsoll.jobs.alert.notify.CloudEvent;
-import java.io.ByteArrayOutputStream;
+import io.plimsoll.jobs.alert.notify.NoticeJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,6 @@ final class ReceiptRecords
 
   private static final long serialVersionUID = 1L;
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final String topic;
   private final boolean withNotice;
 
@@ -41,31 +37,26 @@ final class ReceiptRecords
   public ProducerRecord<byte[], byte[]> serialize(
       Receipt receipt, KafkaSinkContext context, Long time) {
     byte[] key = receipt.delivery().notice().id().getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(topic, key, json(receipt));
+    String value = NoticeJson.write(json -> write(receipt, json));
+    return new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  private byte[] json(Receipt receipt) {
+  private void write(Receipt receipt, JsonGenerator json) throws IOException {
     Notice notice = receipt.delivery().notice();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      json.writeStartObject();
-      json.writeStringField("notice", notice.id());
-      json.writeStringField("route", notice.route());
-      json.writeStringField("notifier", receipt.delivery().notifier());
-      json.writeStringField("end", receipt.end().name());
-      json.writeStringField("detail", receipt.detail());
-      json.writeNumberField("attempts", receipt.attempts());
-      json.writeNumberField("since", receipt.delivery().since());
-      json.writeNumberField("at", receipt.at());
-      if (withNotice) {
-        json.writeFieldName("event");
-        json.writeRawValue(CloudEvent.of(notice));
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array of bytes does not fail", e);
+    json.writeStartObject();
+    json.writeStringField("notice", notice.id());
+    json.writeStringField("route", notice.route());
+    json.writeStringField("notifier", receipt.delivery().notifier());
+    json.writeStringField("end", receipt.end().name());
+    json.writeStringField("detail", receipt.detail());
+    json.writeNumberField("attempts", receipt.attempts());
+    json.writeNumberField("since", receipt.delivery().since());
+    json.writeNumberField("at", receipt.at());
+    if (withNotice) {
+      json.writeFieldName("event");
+      json.writeRawValue(CloudEvent.of(notice));
     }
-    return bytes.toByteArray();
+    json.writeEndObject();
   }
 
   /** By the topic's name the sink finds transactions that an earlier run has left open. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
@@ -17,6 +16,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Says which routes tell of a crossing, and each route when it has changed in the file. One
@@ -61,25 +61,19 @@ final class RoutingOperator extends AbstractStreamOperator<Routed>
     super.open();
     watched = new WatchedRoutes(file);
     Metrics.of(getMetricGroup()).gauge("routesFileWrong", () -> watched.isWrong() ? 1 : 0);
-    in(0, time -> tellAll());
+    ProcessingTimeService timers = getProcessingTimeService();
+    ScheduledFuture<?> unused =
+        timers.registerTimer(timers.getCurrentProcessingTime(), time -> tellAll());
   }
 
   private void tellAll() {
     tell(watched.routes());
-    in(everyMs, time -> lookAgain());
+    watched.watch(getProcessingTimeService(), everyMs, this::tellChanged);
   }
 
-  private void lookAgain() {
-    if (watched.refresh()) {
-      LOG.info("the routes have changed: {}", watched.routes().routes().keySet());
-      tell(watched.routes());
-    }
-    in(everyMs, time -> lookAgain());
-  }
-
-  private void in(long millis, ProcessingTimeCallback callback) {
-    long time = getProcessingTimeService().getCurrentProcessingTime() + millis;
-    ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(time, callback);
+  private void tellChanged() {
+    LOG.info("the routes have changed: {}", watched.routes().routes().keySet());
+    tell(watched.routes());
   }
 
   private void tell(AlertRoutes routes) {

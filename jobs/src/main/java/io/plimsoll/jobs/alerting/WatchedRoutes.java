@@ -4,6 +4,8 @@ import io.plimsoll.jobs.alert.routes.AlertRoutes;
 import io.plimsoll.jobs.alert.routes.RoutesFile;
 import io.plimsoll.jobs.parameters.ParameterFileException;
 import java.nio.file.Path;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +37,26 @@ final class WatchedRoutes {
     return wrong;
   }
 
+  /**
+   * Reads the file again and again from now on.
+   *
+   * @param timers of the operator whose routes these are
+   * @param changed run in its thread each time that the file says something else
+   */
+  void watch(ProcessingTimeService timers, long everyMs, Runnable changed) {
+    ScheduledFuture<?> unused =
+        timers.registerTimer(
+            timers.getCurrentProcessingTime() + everyMs,
+            time -> {
+              if (refresh()) {
+                changed.run();
+              }
+              watch(timers, everyMs, changed);
+            });
+  }
+
   /** Reads the file again; whether it says something else. */
-  boolean refresh() {
+  private boolean refresh() {
     try {
       AlertRoutes read = RoutesFile.load(file);
       boolean changed = !read.equals(routes);

@@ -7,20 +7,21 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
-/** JSON that is sent. */
-final class NoticeJson {
+/** JSON of what is sent, and of what became of it. */
+public final class NoticeJson {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
   /** Writes one value. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     void write(JsonGenerator json) throws IOException;
   }
 
   private NoticeJson() {}
 
-  static String write(Body body) {
+  /** The text of one value. */
+  public static String write(Body body) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       body.write(json);
