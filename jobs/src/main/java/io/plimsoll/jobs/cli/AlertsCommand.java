@@ -8,7 +8,7 @@ import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import picocli.CommandLine.Command;
@@ -60,16 +60,7 @@ final class AlertsCommand implements Callable<Integer> {
             settings);
     err.println("telling what stands in " + settings.marginEvents() + " by " + settings.file());
     err.flush();
-    await(job);
+    JobExecutionResult unused = EmbeddedJob.await(job); // it only ends by failing
     return 0;
-  }
-
-  /** It only ends by failing. */
-  private static void await(JobClient job) throws Exception {
-    try {
-      job.getJobExecutionResult().get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    }
   }
 }

@@ -12,7 +12,6 @@ import io.plimsoll.jobs.watch.WatchStage;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -75,16 +74,8 @@ final class MonitorCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println("watching what stands in the topics of " + settings.range().brokers());
     err.flush();
-    end(await(job));
+    end(EmbeddedJob.await(job));
     return 0;
-  }
-
-  private static JobExecutionResult await(JobClient job) throws Exception {
-    try {
-      return job.getJobExecutionResult().get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    }
   }
 
   /** Only a run that ends comes here. */

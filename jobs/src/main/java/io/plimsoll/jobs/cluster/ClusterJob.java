@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public final class ClusterJob {
 
-  private static final String FINISHED = "FINISHED";
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration SAVEPOINT = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(20);
@@ -125,7 +124,7 @@ public final class ClusterJob {
     while (true) {
       String state = flink.state(id);
       boolean runs = state.equals(JobState.RUNNING);
-      if (state.equals(FINISHED) || (runs && flink.allTasksRun(id))) {
+      if (state.equals(JobState.FINISHED) || (runs && flink.allTasksRun(id))) {
         return;
       }
       boolean late = System.nanoTime() - start > START.toNanos();

@@ -68,7 +68,10 @@ public final class JobManager {
       }
     }
     return new RunningJob(
-        id, job.path("state").asText(), job.path("timestamps").path("RUNNING").asLong(), consumers);
+        id,
+        job.path("state").asText(),
+        job.path("timestamps").path(JobState.RUNNING).asLong(),
+        consumers);
   }
 
   /** The least watermark that has come to the inputs of a task's subtasks, epoch milliseconds. */

@@ -6,9 +6,10 @@ import java.util.Set;
 public final class JobState {
 
   public static final String RUNNING = "RUNNING";
+  public static final String FINISHED = "FINISHED";
   public static final String FAILED = "FAILED";
 
-  private static final Set<String> OVER = Set.of(FAILED, "CANCELED", "FINISHED");
+  private static final Set<String> OVER = Set.of(FAILED, "CANCELED", FINISHED);
 
   private JobState() {}
 
