@@ -1,5 +1,6 @@
 package io.plimsoll.benchmarks.live;
 
+import io.plimsoll.benchmarks.engine.Directories;
 import io.plimsoll.jobs.cluster.ClusterPlan;
 import io.plimsoll.jobs.cluster.FlinkRest;
 import io.plimsoll.jobs.cluster.Installation;
@@ -216,7 +217,8 @@ public final class MeasuredCluster {
   }
 
   /** Deletes what it leaves. */
-  public void delete() {
+  public void delete() throws IOException {
     cluster.delete();
+    Directories.remove(directory);
   }
 }

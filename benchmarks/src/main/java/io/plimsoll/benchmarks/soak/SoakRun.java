@@ -1,6 +1,5 @@
 package io.plimsoll.benchmarks.soak;
 
-import io.plimsoll.benchmarks.engine.Directories;
 import io.plimsoll.benchmarks.live.ClusterSpec;
 import io.plimsoll.benchmarks.live.MarketLoad;
 import io.plimsoll.benchmarks.live.MeasuredCluster;
@@ -79,7 +78,6 @@ public final class SoakRun {
       cluster.stop();
     }
     cluster.delete(); // not after a failure: its logs say why
-    Directories.remove(directory);
     return report;
   }
 
