@@ -11,6 +11,9 @@ import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.SharedCases;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.operations.InstalledServer;
+import io.plimsoll.jobs.operations.PrometheusQueries;
+import io.plimsoll.jobs.operations.WatchFiles;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;
@@ -52,6 +55,8 @@ class MetricsITCase {
   private static final int POISON_EVERY = 25;
   private static final int MAX_BYTES = 64 * 1024;
   private static final WireFormat FORMAT = new SingleObject(List.of());
+  private static final Pattern OF_ALERTS =
+      Pattern.compile("_(end_deliveries|waitingDeliveries|brokenNotifiers)\\b");
   private static final Path PAGE = Path.of("..", "docs", "metrics.md");
   private static final int PORT = LocalBroker.freePort();
 
@@ -215,6 +220,28 @@ class MetricsITCase {
         .isPositive();
     assertThat(scrape.samples("plimsoll_instantsApplied"))
         .allSatisfy(instants -> assertThat(instants.value()).isPositive());
+  }
+
+  @Test
+  void eachPanelOfTheDashboardHasSomethingInARealPrometheus() throws Exception {
+    Path configuration =
+        Files.writeString(
+            directory.resolve("prometheus.yaml"),
+            """
+            global: {scrape_interval: 500ms}
+            scrape_configs:
+              - {job_name: plimsoll, static_configs: [{targets: ["localhost:%d"]}]}
+            """
+                .formatted(PORT));
+    try (InstalledServer prometheus = InstalledServer.prometheus(configuration, directory)) {
+      PrometheusQueries asked = new PrometheusQueries(prometheus);
+      for (Map.Entry<String, String> query : WatchFiles.queries().entrySet()) {
+        boolean ofAlerts = OF_ALERTS.matcher(query.getValue()).find();
+        await(query.getKey())
+            .atMost(PATIENCE)
+            .until(() -> !asked.series(query.getValue()).isEmpty() || ofAlerts);
+      }
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.plimsoll.jobs.alert.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,15 +15,10 @@ import io.plimsoll.jobs.alert.Notices;
 import io.plimsoll.jobs.alert.delivery.Delivery;
 import io.plimsoll.jobs.alert.delivery.DeliveryRules;
 import io.plimsoll.jobs.alert.delivery.Outcome;
+import io.plimsoll.jobs.operations.InstalledServer;
 import io.plimsoll.risk.level.Level;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +29,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,28 +37,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a real Alertmanager makes of what it is told, where Debian's package of it is installed. */
 class RealAlertmanagerITCase {
 
-  private static final String NAME = "prometheus-alertmanager";
   private static final Duration AT_MOST = Duration.ofSeconds(60);
-  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final HttpClient client = HttpClient.newHttpClient();
   private final long opened = System.currentTimeMillis() - 1_000;
 
   @TempDir private Path directory;
   private Receiver people;
-  private Process process;
-  private String url;
+  private InstalledServer alertmanager;
 
   @BeforeEach
   void start() throws IOException {
-    Optional<Path> program =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .map(path -> Path.of(path, NAME))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(program.isPresent(), NAME + " is not installed");
     people = new Receiver();
     Path configuration =
         Files.writeString(
@@ -75,43 +58,16 @@ class RealAlertmanagerITCase {
             receivers: [{name: people, webhook_configs: [{url: "%s"}]}]
             """
                 .formatted(people.url()));
-    int port = freePort();
-    url = "http://127.0.0.1:" + port;
-    process =
-        new ProcessBuilder(
-                program.orElseThrow().toString(),
-                "--config.file=" + configuration,
-                "--storage.path=" + directory.resolve("data"),
-                "--web.listen-address=127.0.0.1:" + port,
-                "--cluster.listen-address=")
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("log").toFile())
-            .start();
-    await().atMost(AT_MOST).ignoreExceptions().until(() -> get("/-/ready").contains("OK"));
+    alertmanager = InstalledServer.alertmanager(configuration, directory);
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() {
     threads.shutdownNow();
-    if (process != null) {
-      people.close();
-      process.destroy();
-      assertThat(process.waitFor(AT_MOST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    people.close();
+    if (alertmanager != null) {
+      alertmanager.close();
     }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private String get(String path) throws IOException, InterruptedException {
-    return client
-        .send(
-            HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER).build(),
-            BodyHandlers.ofString())
-        .body();
   }
 
   private Alert alert(Change change, Level before, Level level) {
@@ -125,7 +81,7 @@ class RealAlertmanagerITCase {
         new NotifierSettings(
             "am",
             NotifierSettings.Kind.ALERTMANAGER,
-            URI.create(url),
+            URI.create(alertmanager.url()),
             NotifierSettings.NONE,
             true,
             DeliveryRules.DEFAULTS);
@@ -139,7 +95,7 @@ class RealAlertmanagerITCase {
   /** What fires, by its API. */
   private List<JsonNode> firing() throws Exception {
     List<JsonNode> alerts = new ArrayList<>();
-    JSON.readTree(get("/api/v2/alerts?active=true")).forEach(alerts::add);
+    JSON.readTree(alertmanager.get("/api/v2/alerts?active=true")).forEach(alerts::add);
     return alerts;
   }
 
