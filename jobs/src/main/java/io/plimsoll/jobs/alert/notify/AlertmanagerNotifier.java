@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.TreeMap;
 
 /**
  * Prometheus' Alertmanager. An alert there is a set of labels: route, account and level, never a
@@ -74,7 +73,7 @@ final class AlertmanagerNotifier implements Notifier {
     json.writeStringField("level", level.name());
     json.writeEndObject();
     json.writeObjectFieldStart("annotations");
-    json.writeStringField("summary", crossing.account() + " is " + crossing.level());
+    json.writeStringField("summary", NoticeText.of(alert));
     json.writeStringField("episode", alert.member().episode());
     json.writeStringField("event", crossing.id());
     json.writeStringField("healthFactor", Double.toString(crossing.healthFactor()));
@@ -93,21 +92,11 @@ final class AlertmanagerNotifier implements Notifier {
     json.writeStringField("digest", digest.id());
     json.writeEndObject();
     json.writeObjectFieldStart("annotations");
-    json.writeStringField("summary", summary(digest));
-    json.writeStringField(
-        "worst",
-        String.join(
-            ", ", digest.worst().stream().map(member -> member.crossing().account()).toList()));
+    json.writeStringField("summary", NoticeText.of(digest));
+    json.writeStringField("worst", NoticeText.worst(digest));
     json.writeEndObject();
     writeTimes(digest.at(), digest.at() + DIGEST_MS, json);
     json.writeEndObject();
-  }
-
-  private static String summary(Digest digest) {
-    StringBuilder text = new StringBuilder().append(digest.accounts()).append(" accounts: ");
-    new TreeMap<>(digest.standing())
-        .forEach((level, count) -> text.append(count).append(' ').append(level).append(", "));
-    return text.append(digest.resolved()).append(" recovered").toString();
   }
 
   /** It refuses an alert that ends before it starts; clocks of others may be ahead. */

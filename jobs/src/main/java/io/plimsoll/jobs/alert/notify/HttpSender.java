@@ -4,7 +4,6 @@ import io.plimsoll.jobs.alert.delivery.Delivery;
 import io.plimsoll.jobs.alert.delivery.Dispatcher;
 import io.plimsoll.jobs.alert.delivery.HttpOutcomes;
 import io.plimsoll.jobs.alert.delivery.Outcome;
-import io.plimsoll.jobs.alert.notify.NotifierSettings.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnknownHostException;
@@ -100,8 +99,11 @@ public final class HttpSender implements Dispatcher.Sender {
   }
 
   private static Notifier notifier(NotifierSettings settings) {
-    return settings.kind() == Kind.WEBHOOK
-        ? new WebhookNotifier(settings)
-        : new AlertmanagerNotifier(settings);
+    return switch (settings.kind()) {
+      case WEBHOOK -> new WebhookNotifier(settings);
+      case ALERTMANAGER -> new AlertmanagerNotifier(settings);
+      case PAGERDUTY -> new PagerDutyNotifier(settings);
+      case SLACK -> new SlackNotifier(settings);
+    };
   }
 }

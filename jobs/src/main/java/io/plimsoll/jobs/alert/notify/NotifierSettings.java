@@ -13,8 +13,8 @@ import java.net.URI;
  *
  * @param name by which routes name it
  * @param kind what it speaks
- * @param url where; of an Alertmanager its base
- * @param secretFile path of the secrets it signs with; {@link #NONE} where it does not sign
+ * @param url where; of an Alertmanager and of Slack its base
+ * @param secretFile path of what it proves itself by; {@link #NONE} where it does not
  * @param allowPrivate whether it may be at an address that only we reach, and speak without TLS
  * @param rules how it is delivered to
  */
@@ -43,6 +43,20 @@ public record NotifierSettings(
           return alert.member().change() != Change.RESOLVED || alert.before() != Level.SAFE;
         }
         return notice instanceof Digest;
+      }
+    },
+    /** PagerDuty's Events API, version 2, which remembers what fires, and has no use for lists. */
+    PAGERDUTY {
+      @Override
+      public boolean takes(Notice notice) {
+        return WEBHOOK.takes(notice) && ALERTMANAGER.takes(notice);
+      }
+    },
+    /** An incoming webhook of Slack: people read it, so nothing is repeated, and no list sent. */
+    SLACK {
+      @Override
+      public boolean takes(Notice notice) {
+        return WEBHOOK.takes(notice) && ALERTMANAGER.takes(notice);
       }
     };
 

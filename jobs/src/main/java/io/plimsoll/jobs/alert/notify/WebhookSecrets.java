@@ -1,18 +1,12 @@
 package io.plimsoll.jobs.alert.notify;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
 /**
  * The secrets of a webhook: a file with one, or while they change two, each on a line of its own as
- * Standard Webhooks writes them, {@code whsec_} and the Base64 of 24 to 64 bytes. Read at each
- * request, so that a changed file counts from the next one on. No value is kept, or stands in an
- * error.
+ * Standard Webhooks writes them, {@code whsec_} and the Base64 of 24 to 64 bytes.
  */
 final class WebhookSecrets {
 
@@ -30,16 +24,12 @@ final class WebhookSecrets {
    */
   static List<byte[]> read(String file) {
     List<byte[]> keys = new ArrayList<>();
-    try {
-      int number = 0;
-      for (String line : Files.readAllLines(Path.of(file))) {
-        number++;
-        if (!line.isBlank()) {
-          keys.add(key(file + ":" + number, line.strip()));
-        }
+    int number = 0;
+    for (String line : SecretFile.lines(file)) {
+      number++;
+      if (!line.isEmpty()) {
+        keys.add(key(file + ":" + number, line));
       }
-    } catch (IOException | InvalidPathException e) {
-      throw new NotifierException(file + ": cannot be read (" + e.getClass().getSimpleName() + ")");
     }
     if (keys.isEmpty() || keys.size() > MOST) {
       throw new NotifierException(file + ": " + keys.size() + " secrets; allowed are one or two");

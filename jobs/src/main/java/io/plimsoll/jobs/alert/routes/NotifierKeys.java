@@ -44,7 +44,7 @@ final class NotifierKeys {
               NotifierSettings::url,
               "URL",
               SECTION,
-              "where it is; of an Alertmanager without /api/v2")
+              "where it is; of an Alertmanager without /api/v2, of Slack without its path")
           .orNone("must be given");
 
   static final Key<NotifierSettings, String> SECRET_FILE =
@@ -55,8 +55,9 @@ final class NotifierKeys {
               NotifierSettings::secretFile,
               "path",
               SECTION,
-              "secrets that a webhook is signed with, whsec_… a line, one or two")
-          .orNone("must be given for a WEBHOOK");
+              "a webhook's secrets, whsec_… a line, one or two; PagerDuty's routing key; the path"
+                  + " of Slack's URL")
+          .orNone("must be given, but not for an ALERTMANAGER");
 
   static final Key<NotifierSettings, Boolean> ALLOW_PRIVATE =
       Key.of(

@@ -93,11 +93,13 @@ public final class RoutesFile {
                 said.value(NotifierKeys.TIMEOUT),
                 said.value(NotifierKeys.RETRY_FOR),
                 said.value(NotifierKeys.PER_MINUTE)));
-    if (settings.kind() == Kind.WEBHOOK) {
+    if (settings.kind() != Kind.ALERTMANAGER) {
       must(said, NotifierKeys.SECRET_FILE);
     } else if (said.has(NotifierKeys.SECRET_FILE.name())) {
       throw said.refuse(
-          NotifierKeys.SECRET_FILE.name(), "this key", "it for a WEBHOOK, others do not sign");
+          NotifierKeys.SECRET_FILE.name(),
+          "this key",
+          "it for the other kinds: an ALERTMANAGER has no secret");
     }
     if (!settings.allowPrivate() && !settings.url().getScheme().equals(UrlNotation.TLS)) {
       throw said.refuse(

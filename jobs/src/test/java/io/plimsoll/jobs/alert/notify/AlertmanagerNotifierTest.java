@@ -7,19 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.jobs.alert.Change;
 import io.plimsoll.jobs.alert.Notice;
 import io.plimsoll.jobs.alert.Notices;
-import io.plimsoll.jobs.alert.delivery.Delivery;
-import io.plimsoll.jobs.alert.delivery.DeliveryRules;
-import io.plimsoll.jobs.alert.delivery.Outcome;
 import io.plimsoll.jobs.alert.notify.NotifierSettings.Kind;
 import io.plimsoll.risk.level.Level;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,35 +21,20 @@ class AlertmanagerNotifierTest {
   private static final long NOW = Notices.OPENED + 90_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private Receiver receiver;
+  private SentNotices sent;
 
   @BeforeEach
   void start() throws IOException {
-    receiver = new Receiver();
+    sent = new SentNotices(Kind.ALERTMANAGER, "/base", NotifierSettings.NONE, NOW);
   }
 
   @AfterEach
   void stop() {
-    receiver.close();
-    threads.shutdownNow();
+    sent.close();
   }
 
   private JsonNode told(Notice notice) throws Exception {
-    NotifierSettings settings =
-        new NotifierSettings(
-            "am",
-            Kind.ALERTMANAGER,
-            URI.create(receiver.url() + "/base"),
-            NotifierSettings.NONE,
-            true,
-            DeliveryRules.DEFAULTS);
-    assertThat(
-            new HttpSender(name -> Optional.of(settings), threads, () -> NOW)
-                .send(new Delivery("am", notice, NOW))
-                .get(20, TimeUnit.SECONDS))
-        .isEqualTo(Outcome.delivered("HTTP 200"));
-    Receiver.Request request = receiver.requests().get(receiver.requests().size() - 1);
+    Receiver.Request request = sent.request(notice);
     assertThat(request.path()).isEqualTo("/base/api/v2/alerts");
     return JSON.readTree(request.body());
   }

@@ -127,7 +127,8 @@ class RoutesFileTest {
       quoteCharacter = '`',
       value = {
         "hook: {kind: WEBHOOK       | hook: {kind: PAGER         | alerts.yaml:2:"
-            + " notifiers.hook.kind: PAGER is not allowed; allowed is one of WEBHOOK, ALERTMANAGER",
+            + " notifiers.hook.kind: PAGER is not allowed; allowed is one of WEBHOOK,"
+            + " ALERTMANAGER, PAGERDUTY, SLACK",
         "kind: WEBHOOK,             | kin: WEBHOOK,              | alerts.yaml:2:"
             + " notifiers.hook.kin: this key is not allowed; allowed is kind, which is the nearest,"
             + " or one of url, secretFile, allowPrivate, timeout, retryFor, perMinute",
@@ -144,8 +145,8 @@ class RoutesFileTest {
             + " notifiers.hook.secretFile: a mapping without this key is not allowed; allowed is a"
             + " path",
         "kind: WEBHOOK              | kind: ALERTMANAGER         | alerts.yaml:2:"
-            + " notifiers.hook.secretFile: this key is not allowed; allowed is it for a WEBHOOK,"
-            + " others do not sign",
+            + " notifiers.hook.secretFile: this key is not allowed; allowed is it for the"
+            + " other kinds: an ALERTMANAGER has no secret",
         "notifiers: [hook]          | notifiers: [hook, page]    | alerts.yaml:4:"
             + " routes.desk.notifiers: the notifier page is not allowed; allowed is one of [hook]",
         "notifiers: [hook]          | notifiers: hook            | alerts.yaml:4:"
