@@ -14,12 +14,8 @@ import io.plimsoll.jobs.monitor.MonitorOptions;
 import io.plimsoll.jobs.monitor.MonitorSettings;
 import io.plimsoll.jobs.watch.WatchOptions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +24,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamEdge;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
@@ -91,15 +86,7 @@ class GoldenGraphTest {
   @CsvSource({"never, /golden/monitor-graph.txt", "latest, /golden/monitor-graph-that-ends.txt"})
   void ofTheMonitorIsTheOneInTheGoldenFile(String until, String golden) throws IOException {
     StreamGraph graph = buildMonitor(until);
-    String description = describe(graph);
-    if (Boolean.getBoolean("golden.write")) {
-      Files.writeString(Path.of("src/test/resources" + golden), description);
-    }
-    assertThat(description)
-        .as(
-            "if the change is meant, run this test with -Dgolden.write=true, then commit %s",
-            golden)
-        .isEqualTo(read(golden));
+    GoldenGraph.check(graph, golden);
     assertThat(uids(graph)).doesNotHaveDuplicates().doesNotContainNull();
   }
 
@@ -107,15 +94,7 @@ class GoldenGraphTest {
   @ParameterizedTest
   @CsvSource({"4, /golden/backfill-graph.txt", "1, /golden/backfill-graph-of-one.txt"})
   void isTheOneInTheGoldenFile(int parallelism, String golden) throws IOException {
-    String graph = describe(build(parallelism));
-    if (Boolean.getBoolean("golden.write")) {
-      Files.writeString(Path.of("src/test/resources" + golden), graph);
-    }
-    assertThat(graph)
-        .as(
-            "if the change is meant, run this test with -Dgolden.write=true, then commit %s",
-            golden)
-        .isEqualTo(read(golden));
+    GoldenGraph.check(build(parallelism), golden);
   }
 
   /** A savepoint of one parallelism restores with another: it finds its operators by their uids. */
@@ -135,40 +114,6 @@ class GoldenGraphTest {
     for (StreamNode node : graph.getStreamNodes()) {
       assertThat(node.getTransformationUID()).as(node.getOperatorName()).isNotBlank();
       assertThat(uids.add(node.getTransformationUID())).as(node.getOperatorName()).isTrue();
-    }
-  }
-
-  /** A line for each operator, then one for each edge that leads to it. */
-  private static String describe(StreamGraph graph) {
-    List<StreamNode> nodes = new ArrayList<>(graph.getStreamNodes());
-    nodes.sort(Comparator.comparing(StreamNode::getTransformationUID));
-    StringBuilder text = new StringBuilder();
-    for (StreamNode node : nodes) {
-      text.append(node.getTransformationUID())
-          .append(" \"")
-          .append(node.getOperatorName())
-          .append("\" parallelism ")
-          .append(node.getParallelism())
-          .append(" of ")
-          .append(node.getMaxParallelism())
-          .append('\n');
-      node.getInEdges().stream()
-          .map(edge -> describe(graph, edge))
-          .sorted()
-          .forEach(edge -> text.append("  <- ").append(edge).append('\n'));
-    }
-    return text.toString();
-  }
-
-  private static String describe(StreamGraph graph, StreamEdge edge) {
-    String from = graph.getStreamNode(edge.getSourceId()).getTransformationUID();
-    String side = edge.getOutputTag() == null ? "" : " side " + edge.getOutputTag().getId();
-    return "input " + edge.getTypeNumber() + " " + edge.getPartitioner() + " " + from + side;
-  }
-
-  private static String read(String golden) throws IOException {
-    try (InputStream in = GoldenGraphTest.class.getResourceAsStream(golden)) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
