@@ -35,8 +35,10 @@ public final class QuotePump implements Closeable {
     this.encoder = new SingleObject(List.of()).encoder("", Quote.getClassSchema());
     Properties properties = new Properties();
     properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
-    // A quote does not wait for others to fill a batch.
+    // A quote does not wait for others to fill a batch, but for the request before it: with several
+    // under way there would be one for each quote, and the brokers would be what is measured.
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }

@@ -13,6 +13,8 @@ public record Schedule(long startMicros, int perSecond) {
 
   private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
 
+  private static final long MILLI = TimeUnit.MILLISECONDS.toMicros(1);
+
   /** When one is due, counted from 0; microseconds since the epoch. */
   public long dueMicros(long index) {
     return startMicros + Math.multiplyExact(index, MICROS) / perSecond;
@@ -23,10 +25,14 @@ public record Schedule(long startMicros, int perSecond) {
     return seconds * perSecond;
   }
 
-  /** Waits until one is due; at once when it has been for a while. */
+  /**
+   * Waits until the millisecond is over in which one is due; at once when it has been for a while.
+   * All of a millisecond go together: to wake for each would take more time from what is measured
+   * than to send it.
+   */
   public void await(long index, WallClock clock) {
-    long due = dueMicros(index);
-    for (long left = due - clock.micros(); left > 0; left = due - clock.micros()) {
+    long over = (dueMicros(index) / MILLI + 1) * MILLI;
+    for (long left = over - clock.micros(); left > 0; left = over - clock.micros()) {
       LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(left));
     }
   }

@@ -6,8 +6,10 @@ import io.plimsoll.benchmarks.live.MeasuredCluster;
 import io.plimsoll.benchmarks.live.WallClock;
 import io.plimsoll.benchmarks.market.Accounts;
 import io.plimsoll.benchmarks.market.Market;
+import io.plimsoll.jobs.cluster.Installation;
 import io.plimsoll.jobs.cluster.Role;
 import io.plimsoll.jobs.kafka.RecordWriter;
+import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,8 +95,12 @@ public final class SoakRun {
     return all;
   }
 
+  /** What is told wins over the cluster's own file; this comes on top of either. */
   private static void append(Map<String, String> options, String role, String more) {
-    options.merge("env.java.opts." + role, more, (told, own) -> told + " " + own);
+    Path own = Installation.ofThisProcess().configuration().resolve("cluster.yaml");
+    String key = "env.java.opts." + role;
+    String told = options.getOrDefault(key, MonitorConfiguration.read(own).getOrDefault(key, ""));
+    options.put(key, (told + " " + more).strip());
   }
 
   private List<Sample> samples(MeasuredCluster cluster, Market market, Probe probe)
