@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A program of another project; whatever test wants it is skipped where it is not installed. */
-final class InstalledProgram {
+public final class InstalledProgram {
 
   private final Path file;
 
@@ -22,7 +22,7 @@ final class InstalledProgram {
   }
 
   /** One on the path, by any of its names: Debian's may be another than its authors'. */
-  static InstalledProgram named(String... names) {
+  public static InstalledProgram named(String... names) {
     Optional<Path> found =
         Stream.of(names)
             .flatMap(
@@ -41,7 +41,7 @@ final class InstalledProgram {
   }
 
   /** Runs it to its end. */
-  Result run(String... arguments) throws IOException, InterruptedException {
+  public Result run(String... arguments) throws IOException, InterruptedException {
     Process process = command(arguments).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -55,5 +55,5 @@ final class InstalledProgram {
   }
 
   /** How it ended, and all that it printed. */
-  record Result(int exitCode, String output) {}
+  public record Result(int exitCode, String output) {}
 }
