@@ -99,6 +99,8 @@ final class SoakCommand implements Callable<Integer> {
       description = {
         "Any option of docs/options.md or of Flink, for monitor and cluster. Defaults:"
             + " taskmanager.memory.process.size=4g (a million accounts want 6g),"
+            + " taskmanager.memory.managed.size=128m (RocksDB's cache grows until it is full: this"
+            + " one is within the warm-up),"
             + " plimsoll.watch.forget-closed-after=1min (without it the state keeps every account"
             + " there ever was, and grows)."
       })
@@ -136,6 +138,7 @@ final class SoakCommand implements Callable<Integer> {
     Ranges.refuseOutside(1, "--parallelism", parallelism, MOST_PARALLELISM);
     Map<String, String> all = new LinkedHashMap<>();
     all.put("taskmanager.memory.process.size", "4g");
+    all.put("taskmanager.memory.managed.size", "128m");
     all.put(MonitorOptions.CLOSED_KEPT.key(), "1min");
     all.putAll(options);
     return new SoakSpec(
