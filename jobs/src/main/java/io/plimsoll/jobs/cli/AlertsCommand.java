@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tells people what margin events say, in one JVM: webhooks and Alertmanager, as the file of"
-          + " routes has it; docs/alerts.md. Ends when it is stopped.",
+      "Tells people what margin events say, in one JVM: by webhooks, Alertmanager, PagerDuty and"
+          + " Slack, as the file of routes has it; docs/alerts.md. Ends when it is stopped.",
       "Reads margin-events; writes alert-receipts and alert-dead-letters. Events of a history alert"
           + " nobody. The file is read again when it changes.",
       "Options come from the file, then the environment, then this command line, of which the last"
