@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamEdge;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -18,6 +22,15 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 public final class GoldenGraph {
 
   private GoldenGraph() {}
+
+  /** An environment for a graph that is only looked at. */
+  public static StreamExecutionEnvironment environment(int parallelism) {
+    Configuration configuration = new Configuration();
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+    configuration.set(PipelineOptions.MAX_PARALLELISM, Pipeline.MAX_PARALLELISM);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
 
   /**
    * Compares a graph with a file; with {@code -Dgolden.write=true} writes it first.

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
@@ -39,12 +37,7 @@ class GoldenGraphTest {
   private StreamGraph build(int parallelism) throws IOException {
     Path data = Files.createDirectory(directory.resolve("data-" + parallelism));
     Files.writeString(data.resolve("quotes.csv"), "timestamp,asset,price\n");
-    Configuration configuration = new Configuration();
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-    configuration.set(PipelineOptions.MAX_PARALLELISM, Pipeline.MAX_PARALLELISM);
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    StreamExecutionEnvironment env = GoldenGraph.environment(parallelism);
     BackfillGraph.define(
         env,
         new DirectorySource(DataDirectory.open(data), Fixture.parameters(), ReadOptions.DEFAULTS),
@@ -56,11 +49,7 @@ class GoldenGraphTest {
   }
 
   private static StreamGraph buildMonitor(String until) {
-    Configuration configuration = new Configuration();
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 4);
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    StreamExecutionEnvironment env = GoldenGraph.environment(4);
     MonitorSettings settings =
         MonitorSettings.of(
             Configuration.fromMap(

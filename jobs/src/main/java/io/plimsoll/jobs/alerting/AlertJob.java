@@ -34,18 +34,27 @@ public final class AlertJob {
     settings
         .sinks()
         .check(List.of(settings.receipts(), settings.deadLetters()), settings.startTimeout());
+    define(env, settings, Math.min(env.getParallelism(), partitions));
+    return RestoredJob.start(env, NAME);
+  }
+
+  /**
+   * Adds the graph, on the topics of the settings.
+   *
+   * @param readers subtasks that read
+   */
+  static void define(StreamExecutionEnvironment env, AlertSettings settings, int readers) {
     AlertGraph.define(
         env,
         settings
             .range()
             .source(List.of(settings.marginEvents()), new CrossingRecords(settings.format())),
-        Math.min(env.getParallelism(), partitions),
+        readers,
         settings.file().toString(),
         settings.reload(),
         settings.sinks().sink(settings.receipts(), new ReceiptRecords(settings.receipts(), false)),
         settings
             .sinks()
             .sink(settings.deadLetters(), new ReceiptRecords(settings.deadLetters(), true)));
-    return RestoredJob.start(env, NAME);
   }
 }

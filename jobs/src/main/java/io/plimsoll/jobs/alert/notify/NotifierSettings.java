@@ -56,7 +56,7 @@ public record NotifierSettings(
     SLACK {
       @Override
       public boolean takes(Notice notice) {
-        return WEBHOOK.takes(notice) && ALERTMANAGER.takes(notice);
+        return PAGERDUTY.takes(notice);
       }
     };
 

@@ -3,7 +3,6 @@ package io.plimsoll.jobs.alert.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.jobs.alert.Change;
 import io.plimsoll.jobs.alert.Notice;
 import io.plimsoll.jobs.alert.Notices;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class AlertmanagerNotifierTest {
 
   private static final long NOW = Notices.OPENED + 90_000;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private SentNotices sent;
 
@@ -34,9 +32,7 @@ class AlertmanagerNotifierTest {
   }
 
   private JsonNode told(Notice notice) throws Exception {
-    Receiver.Request request = sent.request(notice);
-    assertThat(request.path()).isEqualTo("/base/api/v2/alerts");
-    return JSON.readTree(request.body());
+    return sent.json(notice, "/base/api/v2/alerts");
   }
 
   private static List<String> times(JsonNode alerts) {

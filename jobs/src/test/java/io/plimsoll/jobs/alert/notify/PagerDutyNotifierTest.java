@@ -41,9 +41,7 @@ class PagerDutyNotifierTest {
   }
 
   private JsonNode told(Notice notice) throws Exception {
-    Receiver.Request request = sent.request(notice);
-    assertThat(request.path()).isEqualTo("/v2/enqueue");
-    return new ObjectMapper().readTree(request.body());
+    return sent.json(notice, "/v2/enqueue");
   }
 
   @Test

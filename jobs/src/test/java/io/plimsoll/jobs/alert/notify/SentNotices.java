@@ -2,6 +2,8 @@ package io.plimsoll.jobs.alert.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.jobs.alert.Notice;
 import io.plimsoll.jobs.alert.delivery.Delivery;
 import io.plimsoll.jobs.alert.delivery.DeliveryRules;
@@ -38,6 +40,13 @@ final class SentNotices implements AutoCloseable {
   Receiver.Request request(Notice notice) throws Exception {
     assertThat(outcome(notice)).isEqualTo(Outcome.delivered("HTTP 200"));
     return receiver.requests().get(receiver.requests().size() - 1);
+  }
+
+  /** The JSON of a notice that arrives, at a path. */
+  JsonNode json(Notice notice, String path) throws Exception {
+    Receiver.Request request = request(notice);
+    assertThat(request.path()).isEqualTo(path);
+    return new ObjectMapper().readTree(request.body());
   }
 
   /** What becomes of a notice. */

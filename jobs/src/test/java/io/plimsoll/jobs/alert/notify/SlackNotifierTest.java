@@ -41,9 +41,7 @@ class SlackNotifierTest {
   }
 
   private JsonNode told(Notice notice) throws Exception {
-    Receiver.Request request = sent.request(notice);
-    assertThat(request.path()).isEqualTo(PATH);
-    return new ObjectMapper().readTree(request.body());
+    return sent.json(notice, PATH);
   }
 
   @Test
