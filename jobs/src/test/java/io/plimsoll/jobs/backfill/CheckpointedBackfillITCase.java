@@ -98,7 +98,7 @@ class CheckpointedBackfillITCase {
     runFailingOnce(options, inTheCheckpoint, rows * (part + 2) / 10);
 
     assertThat(FailingOnce.readers()).as("attempts").isEqualTo(2);
-    assertThat(FailingOnce.rowsOfTheLastReader())
+    assertThat(FailingOnce.rowsSinceTheFault())
         .isLessThanOrEqualTo(rows - inTheCheckpoint)
         .isGreaterThan(0);
     for (String file :

@@ -4,6 +4,7 @@ import io.plimsoll.jobs.market.Intake;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -11,15 +12,16 @@ import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
 
 /**
- * A source that fails once: it emits some rows, waits until a checkpoint that holds them is
- * complete, emits some more, and throws. In one JVM, one at a time.
+ * A source that fails once: its readers together emit some rows, wait until a checkpoint that holds
+ * them is complete, emit some more, and one throws. Which of several readers has the rows is for
+ * the source to say, so they are counted together. In one JVM, one at a time.
  */
 public final class FailingOnce<S extends SourceSplit, C> extends WrappedSource<S, C> {
 
   private static final long serialVersionUID = 1L;
 
   private static final AtomicLong READERS = new AtomicLong();
-  private static final AtomicLong ROWS_OF_THE_LAST_READER = new AtomicLong();
+  private static final AtomicReference<Attempt> ATTEMPT = new AtomicReference<>();
 
   private final long rowsBeforeCheckpoint;
   private final long rowsBeforeFault;
@@ -33,7 +35,7 @@ public final class FailingOnce<S extends SourceSplit, C> extends WrappedSource<S
   public static <S extends SourceSplit, C> Source<Intake, ?, ?> of(
       Source<Intake, S, C> source, long rowsBeforeCheckpoint, long rowsBeforeFault) {
     READERS.set(0);
-    ROWS_OF_THE_LAST_READER.set(0);
+    ATTEMPT.set(new Attempt(true, new AtomicLong()));
     return new FailingOnce<>(source, rowsBeforeCheckpoint, rowsBeforeFault);
   }
 
@@ -42,15 +44,19 @@ public final class FailingOnce<S extends SourceSplit, C> extends WrappedSource<S
     return READERS.get();
   }
 
-  /** Rows emitted since reading was last begun. */
-  static long rowsOfTheLastReader() {
-    return ROWS_OF_THE_LAST_READER.get();
+  /** Rows emitted by the readers that were begun after the fault. */
+  static long rowsSinceTheFault() {
+    Attempt attempt = ATTEMPT.get();
+    return attempt.fails() ? 0 : attempt.rows().get();
   }
+
+  /** What the readers of one attempt share. */
+  private record Attempt(boolean fails, AtomicLong rows) {}
 
   @Override
   protected SourceReader<Intake, S> wrap(SourceReader<Intake, S> reader) {
-    ROWS_OF_THE_LAST_READER.set(0);
-    return new Reader(reader, READERS.incrementAndGet() == 1);
+    READERS.incrementAndGet();
+    return new Reader(reader, ATTEMPT.get());
   }
 
   @SuppressWarnings("try") // what may be thrown on closing is the reader's
@@ -58,18 +64,24 @@ public final class FailingOnce<S extends SourceSplit, C> extends WrappedSource<S
 
     private static final long NONE = Long.MAX_VALUE;
 
-    private final boolean fails;
+    private final Attempt attempt;
     private final CompletableFuture<Void> safe = new CompletableFuture<>();
     private long firstSafe = NONE;
-    private long rows;
 
-    Reader(SourceReader<Intake, S> reader, boolean fails) {
+    Reader(SourceReader<Intake, S> reader, Attempt attempt) {
       super(reader);
-      this.fails = fails;
+      this.attempt = attempt;
     }
 
     private boolean waits() {
-      return fails && rows >= rowsBeforeCheckpoint && !safe.isDone();
+      return attempt.fails() && attempt.rows().get() >= rowsBeforeCheckpoint && !safe.isDone();
+    }
+
+    /** True once, for one of the readers: a second fault would be one more than was asked for. */
+    private boolean isTheFault() {
+      return attempt.fails()
+          && attempt.rows().get() >= rowsBeforeFault
+          && ATTEMPT.compareAndSet(attempt, new Attempt(false, new AtomicLong()));
     }
 
     @Override
@@ -77,13 +89,12 @@ public final class FailingOnce<S extends SourceSplit, C> extends WrappedSource<S
       if (waits()) {
         return InputStatus.NOTHING_AVAILABLE;
       }
-      if (fails && rows >= rowsBeforeFault) {
+      if (isTheFault()) {
         throw new IllegalStateException("the fault that was asked for");
       }
       InputStatus status = super.pollNext(output);
       if (status == InputStatus.MORE_AVAILABLE) { // one row each
-        rows++;
-        ROWS_OF_THE_LAST_READER.set(rows);
+        attempt.rows().incrementAndGet();
       }
       return status;
     }
