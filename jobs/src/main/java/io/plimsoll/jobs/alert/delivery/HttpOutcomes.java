@@ -24,22 +24,23 @@ public final class HttpOutcomes {
   private HttpOutcomes() {}
 
   /**
-   * Judges an answer: 2xx has arrived; 408, 429 and 5xx may another time; all else, a redirection
-   * too, never will.
+   * Judges an answer: 2xx has arrived; 408, 429 and 5xx may another time, and so may what is sent
+   * elsewhere now, as by a proxy whose server is away; all else never will.
    *
    * @param retryAfter the header of that name, if there is one
    * @param now epoch milliseconds
    */
   public static Outcome of(int status, Optional<String> retryAfter, long now) {
-    String detail = "HTTP " + status;
+    boolean elsewhere = status >= REDIRECTION && status < CLIENT_ERROR;
+    String detail = "HTTP " + status + (elsewhere ? ", not followed" : "");
     if (status >= OK && status < REDIRECTION) {
       return Outcome.delivered(detail);
     }
-    if (status == REQUEST_TIMEOUT || status == TOO_MANY || status >= SERVER_ERROR) {
+    if (elsewhere || status == REQUEST_TIMEOUT || status == TOO_MANY || status >= SERVER_ERROR) {
       long pause = retryAfter.map(text -> pause(text.strip(), now)).orElse(0L);
       return new Outcome(Kind.FAILED, detail, Math.max(0, Math.min(pause, LONGEST_PAUSE_MS)));
     }
-    return Outcome.refused(status < CLIENT_ERROR ? detail + ", not followed" : detail);
+    return Outcome.refused(detail);
   }
 
   /** Seconds, or a date of RFC 9110; what is neither says nothing. */

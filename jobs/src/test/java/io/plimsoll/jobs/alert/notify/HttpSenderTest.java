@@ -119,7 +119,7 @@ class HttpSenderTest {
   @Test
   void aRedirectionIsNotFollowed() throws Exception {
     receiver.answer(307, Map.of("Location", receiver.url() + "/elsewhere"));
-    assertThat(send()).isEqualTo(Outcome.refused("HTTP 307, not followed"));
+    assertThat(send()).isEqualTo(Outcome.failed("HTTP 307, not followed"));
     assertThat(receiver.requests()).hasSize(1);
   }
 
