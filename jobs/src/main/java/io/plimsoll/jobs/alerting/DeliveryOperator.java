@@ -71,7 +71,7 @@ final class DeliveryOperator extends AbstractStreamOperator<Receipt>
             this::rules,
             new HttpSender(this::notifier, threads, this::now),
             outcome -> mailbox.execute(() -> run(outcome), "outcome of a delivery"),
-            this::end,
+            new Ends(),
             this::now,
             () -> ThreadLocalRandom.current().nextDouble());
     counted = new DeliveryMetrics(getMetricGroup());
@@ -99,9 +99,24 @@ final class DeliveryOperator extends AbstractStreamOperator<Receipt>
     return getProcessingTimeService().getCurrentProcessingTime();
   }
 
-  private void end(Receipt receipt) {
-    counted.ended(receipt.end());
-    output.collect(new StreamRecord<>(receipt));
+  /** Receipts go on; who is broken is told in the log, for a metric has no names. */
+  private final class Ends implements Dispatcher.Listener {
+
+    @Override
+    public void ended(Receipt receipt) {
+      counted.ended(receipt.end());
+      output.collect(new StreamRecord<>(receipt));
+    }
+
+    @Override
+    public void broke(String notifier, String detail) {
+      LOG.warn("notifier {} fails again and again, now and then it is tried: {}", notifier, detail);
+    }
+
+    @Override
+    public void mended(String notifier) {
+      LOG.info("notifier {} answers again", notifier);
+    }
   }
 
   @Override

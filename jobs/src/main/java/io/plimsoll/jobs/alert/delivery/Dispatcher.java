@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -24,10 +23,27 @@ public final class Dispatcher {
     CompletableFuture<Outcome> send(Delivery delivery);
   }
 
+  /** Hears what becomes of deliveries and of notifiers. */
+  public interface Listener {
+
+    /** A delivery has come to its end. */
+    void ended(Receipt receipt);
+
+    /**
+     * A notifier has failed so often that it is asked but now and then.
+     *
+     * @param detail what it said last, in few words and without secrets
+     */
+    void broke(String notifier, String detail);
+
+    /** A notifier that was broken has answered. */
+    void mended(String notifier);
+  }
+
   private final Function<String, DeliveryRules> rules;
   private final Sender sender;
   private final Executor thread;
-  private final Consumer<Receipt> receipts;
+  private final Listener listener;
   private final LongSupplier clock;
   private final DoubleSupplier chance;
   private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
@@ -37,7 +53,6 @@ public final class Dispatcher {
    *
    * @param rules of a notifier, by its name
    * @param thread runs what comes back in the thread that this is for
-   * @param receipts takes what became of each delivery
    * @param clock epoch milliseconds
    * @param chance numbers from 0, inside, to 1, outside
    */
@@ -45,13 +60,13 @@ public final class Dispatcher {
       Function<String, DeliveryRules> rules,
       Sender sender,
       Executor thread,
-      Consumer<Receipt> receipts,
+      Listener listener,
       LongSupplier clock,
       DoubleSupplier chance) {
     this.rules = rules;
     this.sender = sender;
     this.thread = thread;
-    this.receipts = receipts;
+    this.listener = listener;
     this.clock = clock;
     this.chance = chance;
   }
@@ -62,7 +77,7 @@ public final class Dispatcher {
     Outbox outbox =
         outboxes.computeIfAbsent(
             delivery.notifier(), name -> new Outbox(rules.apply(name), chance, now));
-    outbox.add(delivery, now).ifPresent(receipts);
+    outbox.add(delivery, now).ifPresent(listener::ended);
     send(outbox);
   }
 
@@ -84,14 +99,21 @@ public final class Dispatcher {
                     thread.execute(
                         () ->
                             settle(
+                                delivery.notifier(),
                                 outbox,
                                 failure == null
                                     ? outcome
                                     : Outcome.failed(failure.getClass().getSimpleName()))));
   }
 
-  private void settle(Outbox outbox, Outcome outcome) {
-    outbox.settle(outcome, clock.getAsLong()).forEach(receipts);
+  private void settle(String notifier, Outbox outbox, Outcome outcome) {
+    boolean before = outbox.isBroken();
+    outbox.settle(outcome, clock.getAsLong()).forEach(listener::ended);
+    if (!before && outbox.isBroken()) {
+      listener.broke(notifier, outcome.detail());
+    } else if (before && !outbox.isBroken()) {
+      listener.mended(notifier);
+    }
     send(outbox);
   }
 

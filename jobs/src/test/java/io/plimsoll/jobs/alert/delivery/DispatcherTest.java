@@ -25,12 +25,31 @@ class DispatcherTest {
 
   private final Deque<Runnable> thread = new ArrayDeque<>();
   private final List<Receipt> receipts = new ArrayList<>();
+  private final List<String> health = new ArrayList<>();
   private final Map<String, List<String>> arrived = new HashMap<>();
   private long now;
 
   private Dispatcher dispatcher(Dispatcher.Sender sender, SplittableRandom random) {
     return new Dispatcher(
-        name -> RULES, sender, thread::add, receipts::add, () -> now, random::nextDouble);
+        name -> RULES, sender, thread::add, new Heard(), () -> now, random::nextDouble);
+  }
+
+  private final class Heard implements Dispatcher.Listener {
+
+    @Override
+    public void ended(Receipt receipt) {
+      receipts.add(receipt);
+    }
+
+    @Override
+    public void broke(String notifier, String detail) {
+      health.add(notifier + " broke: " + detail);
+    }
+
+    @Override
+    public void mended(String notifier) {
+      health.add(notifier + " mended");
+    }
   }
 
   private void run(Dispatcher dispatcher, long until) {
@@ -128,5 +147,24 @@ class DispatcherTest {
     assertThat(dispatcher.broken()).isEqualTo(1);
     assertThat(dispatcher.waiting()).isEmpty();
     assertThat(receipts).hasSize(Outbox.MOST + 7);
+    assertThat(health).containsExactly("dead broke: HTTP 503");
+  }
+
+  @Test
+  void aNotifierThatAnswersAgainIsToldOnce() {
+    int[] failures = {7};
+    Dispatcher dispatcher =
+        dispatcher(
+            delivery ->
+                CompletableFuture.completedFuture(
+                    failures[0]-- > 0 ? Outcome.failed("HTTP 503") : Outcome.delivered("HTTP 200")),
+            new SplittableRandom(1));
+    for (String id : ids(3)) {
+      dispatcher.add(new Delivery("hook", Notices.some(id), now));
+    }
+    run(dispatcher, 600_000);
+
+    assertThat(health).containsExactly("hook broke: HTTP 503", "hook mended");
+    assertThat(receipts).hasSize(3);
   }
 }
