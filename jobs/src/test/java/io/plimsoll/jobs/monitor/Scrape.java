@@ -47,12 +47,16 @@ final class Scrape {
   }
 
   static Scrape of(int port) throws IOException, InterruptedException {
+    return new Scrape(text(port));
+  }
+
+  /** All of it, as it is told. */
+  static String text(int port) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
             .timeout(Duration.ofSeconds(10))
             .build();
-    return new Scrape(
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
   /** Types of Prometheus by name, without the scope. */

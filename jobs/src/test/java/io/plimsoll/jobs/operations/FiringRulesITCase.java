@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,11 @@ class FiringRulesITCase {
 
   private static final Duration AT_MOST = Duration.ofMinutes(3);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern MINUTES = Pattern.compile("\\b(\\d+)m\\b");
-  private static final int MINUTE_MS = 500;
-  private static final int DAY_MINUTES = 1440;
   private static final String MONITOR = "{job_name=\"plimsoll_monitor\"}";
   private static final String ALERTS = "{job_name=\"plimsoll_alerts\"}";
   private static final String JOB = "flink_jobmanager_job_";
+  private static final String UNREADABLE =
+      "flink_taskmanager_job_task_operator_deserializer_plimsoll_unreadableEvents";
   private static final String OPERATOR = "flink_taskmanager_job_task_operator_plimsoll_";
 
   @TempDir private Path directory;
@@ -52,10 +50,10 @@ class FiringRulesITCase {
         InstalledServer.alertmanager(
             write(
                 "alertmanager.yaml",
-                quickened(WatchFiles.text(WatchFiles.ALERTMANAGER))
+                WatchFiles.quickened(WatchFiles.text(WatchFiles.ALERTMANAGER))
                     .replace("http://localhost:9099", people.url())),
             directory);
-    Path unused = write("rules.yaml", quickened(WatchFiles.text(WatchFiles.RULES)));
+    Path unused = write("rules.yaml", WatchFiles.quickened(WatchFiles.text(WatchFiles.RULES)));
     prometheus =
         InstalledServer.prometheus(
             write(
@@ -87,13 +85,6 @@ class FiringRulesITCase {
     return Files.writeString(directory.resolve(name), text);
   }
 
-  private static String quickened(String text) {
-    return MINUTES
-        .matcher(text)
-        .replaceAll(minutes -> Integer.parseInt(minutes.group(1)) * MINUTE_MS + "ms")
-        .replace("[1d]", "[" + DAY_MINUTES * MINUTE_MS + "ms]");
-  }
-
   private void allIsWell() {
     flink.set(JOB + "uptime" + MONITOR, 1e6);
     flink.set(JOB + "uptime" + ALERTS, 1e6);
@@ -107,7 +98,7 @@ class FiringRulesITCase {
     flink.set(level("LIQUIDATABLE"), 0);
     flink.set(refused("MALFORMED"), 0);
     flink.set(delivered("EXPIRED"), 0);
-    flink.set(OPERATOR + "unreadableEvents" + ALERTS, 0);
+    flink.set(UNREADABLE + ALERTS, 0);
   }
 
   private static String level(String level) {
@@ -145,7 +136,7 @@ class FiringRulesITCase {
     flink.set(OPERATOR + "waitingDeliveries" + ALERTS, 5_000);
     flink.set(OPERATOR + "routesFileWrong" + ALERTS, 1);
     flink.grow(delivered("EXPIRED"), 1);
-    flink.grow(OPERATOR + "unreadableEvents" + ALERTS, 1);
+    flink.grow(UNREADABLE + ALERTS, 1);
   }
 
   private Set<String> told(String who) throws IOException {

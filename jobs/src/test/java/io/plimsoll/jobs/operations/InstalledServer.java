@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,30 @@ public final class InstalledServer implements AutoCloseable {
             "--storage.tsdb.path=" + directory.resolve("prometheus"),
             "--web.listen-address=127.0.0.1:" + port);
     return new InstalledServer(process, port);
+  }
+
+  /**
+   * A Prometheus that asks one program for its metrics, and judges them by the rules of {@code
+   * flink-conf/}, in which a minute takes half a second.
+   *
+   * @param port that the program answers at, on this machine
+   */
+  public static InstalledServer prometheusOf(int port, Path directory) throws IOException {
+    Path rules =
+        Files.writeString(
+            directory.resolve("rules.yaml"),
+            WatchFiles.quickened(WatchFiles.text(WatchFiles.RULES)));
+    Path configuration =
+        Files.writeString(
+            directory.resolve("prometheus.yaml"),
+            """
+            global: {scrape_interval: 200ms, evaluation_interval: 200ms}
+            rule_files: [%s]
+            scrape_configs:
+              - {job_name: plimsoll, static_configs: [{targets: ["localhost:%d"]}]}
+            """
+                .formatted(rules.getFileName(), port));
+    return prometheus(configuration, directory);
   }
 
   private static int freePort() throws IOException {

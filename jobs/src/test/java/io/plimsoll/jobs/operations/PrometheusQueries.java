@@ -32,7 +32,7 @@ public final class PrometheusQueries {
   }
 
   /** Names of the alerts that fire. */
-  Set<String> firing() throws IOException, InterruptedException {
+  public Set<String> firing() throws IOException, InterruptedException {
     Set<String> names = new TreeSet<>();
     for (JsonNode alert :
         JSON.readTree(prometheus.get("/api/v1/alerts")).path("data").path("alerts")) {

@@ -17,7 +17,8 @@ class RulesTest {
   private static final Path RUNBOOK = Path.of("..", "docs", "operations.md");
   private static final Path METRICS = Path.of("..", "docs", "metrics.md");
   private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
-  private static final Pattern METRIC = Pattern.compile("operator_plimsoll_(\\w+)");
+  private static final Pattern METRIC =
+      Pattern.compile("operator_(?:deserializer_)?plimsoll_(\\w+)");
   private static final Pattern NAME = Pattern.compile("`(?:plimsoll_)?(\\w+)(?:\\{\\w+\\})?`");
   private static final Pattern HEADING = Pattern.compile("(?m)^### (Plimsoll\\w+)$");
 
