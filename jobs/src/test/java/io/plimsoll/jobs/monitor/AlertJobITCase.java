@@ -7,18 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.contract.Contract;
 import io.plimsoll.contract.Level;
-import io.plimsoll.contract.MarginEvent;
 import io.plimsoll.jobs.alert.notify.Receiver;
 import io.plimsoll.jobs.alerting.AlertFiles;
 import io.plimsoll.jobs.alerting.AlertJob;
 import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.StateBackend;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,10 +32,6 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +59,7 @@ class AlertJobITCase {
   @TempDir private Path directory;
   private Receiver receiver;
   private TopicClient topics;
-  private KafkaProducer<byte[], byte[]> producer;
+  private CrossingProducer producer;
   private Map<String, String> options;
 
   @BeforeEach
@@ -74,11 +67,7 @@ class AlertJobITCase {
     Contract.trust();
     receiver = new Receiver();
     topics = new TopicClient(BROKER.broker().servers());
-    producer =
-        new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, BROKER.broker().servers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    producer = new CrossingProducer(BROKER.broker().servers(), "alerted-events");
     Path file = new AlertFiles(directory).write(receiver.url(), "desk", "night");
     options = new TreeMap<>();
     options.put(MonitorOptions.SERVERS.key(), BROKER.broker().servers());
@@ -88,7 +77,8 @@ class AlertJobITCase {
     options.put(AlertOptions.RECEIPTS.key(), "receipts");
     options.put(AlertOptions.DEAD_LETTERS.key(), "dead-letters");
     BROKER.broker().create("alerted-events", 3);
-    settings().createTopics();
+    List<String> created = settings().createTopics(Path.of("..", "flink-conf", "topics.yaml"));
+    assertThat(created).isSubsetOf("receipts", "dead-letters");
   }
 
   @AfterEach
@@ -127,28 +117,6 @@ class AlertJobITCase {
     }
   }
 
-  private void write(String account, long instant, Level from, Level to, boolean backfill)
-      throws IOException {
-    MarginEvent event =
-        MarginEvent.newBuilder()
-            .setId(account + "-" + instant)
-            .setAccount(account)
-            .setInstant(Instant.ofEpochMilli(instant))
-            .setBackfill(backfill)
-            .setFrom(from)
-            .setTo(to)
-            .setHealthFactor(0.98)
-            .setAssets(1)
-            .setLiabilities(1)
-            .setCollateralValue(1)
-            .setDebtValue(1000)
-            .setEquity(1)
-            .build();
-    byte[] value = MarginEvent.getEncoder().encode(event).array();
-    producer.send(
-        new ProducerRecord<>("alerted-events", account.getBytes(StandardCharsets.UTF_8), value));
-  }
-
   /** What has arrived on a route: types by account in order of arrival, each id once. */
   private Map<String, List<String>> arrived(String route) throws IOException {
     Map<String, List<String>> arrived = new LinkedHashMap<>();
@@ -178,13 +146,13 @@ class AlertJobITCase {
     for (int round = 0; round <= KILLS; round++) {
       JobClient job = run(checkpoint());
       int before = receiver.requests().size();
-      write("history-" + round, round, Level.SAFE, Level.INSOLVENT, true);
+      producer.write("history-" + round, round, Level.SAFE, Level.INSOLVENT, true);
       for (int i = 0; i < ACCOUNTS; i++) {
         String account = "account-" + round + "-" + i;
-        write(account, 1, Level.SAFE, Level.MARGIN_CALL, false);
-        write(account, 1, Level.SAFE, Level.MARGIN_CALL, false); // at least once
-        write(account, 2, Level.MARGIN_CALL, Level.LIQUIDATABLE, false);
-        write(account, 3, Level.LIQUIDATABLE, Level.SAFE, false);
+        producer.write(account, 1, Level.SAFE, Level.MARGIN_CALL, false);
+        producer.write(account, 1, Level.SAFE, Level.MARGIN_CALL, false); // at least once
+        producer.write(account, 2, Level.MARGIN_CALL, Level.LIQUIDATABLE, false);
+        producer.write(account, 3, Level.LIQUIDATABLE, Level.SAFE, false);
         expected.put(account, List.of("firing", "escalated", "resolved"));
       }
       producer.flush();

@@ -2,7 +2,6 @@ package io.plimsoll.jobs.monitor;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -104,20 +103,7 @@ final class LocalBroker implements AutoCloseable {
   }
 
   private static Process java(Path log, String... main) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path"))));
-    command.addAll(List.of(main));
-    File output = log.toFile();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-        .start();
+    return TestJvm.start(log, List.of("-Xmx384m"), List.of(main));
   }
 
   String servers() {

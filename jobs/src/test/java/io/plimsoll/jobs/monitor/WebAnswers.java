@@ -26,6 +26,15 @@ final class WebAnswers {
     this.job = "/jobs/" + job;
   }
 
+  /** Of the only job that a web interface of this machine has. */
+  static WebAnswers ofTheOnlyJob(int port) throws Exception {
+    Configuration client = new Configuration();
+    client.set(RestOptions.ADDRESS, "localhost");
+    client.set(RestOptions.PORT, port);
+    String jobs = new WebAnswers(client, "").answer("/jobs");
+    return new WebAnswers(client, ids(jobs).get(0));
+  }
+
   /** One of the job's own; the empty path is the job itself. */
   String ofJob(String path) throws Exception {
     return answer(job + path);
@@ -41,16 +50,16 @@ final class WebAnswers {
         List.of("", "/config", "/plan", "/checkpoints", "/checkpoints/config", "/exceptions")) {
       answers.add(ofJob(path));
     }
-    for (String vertex : vertices(ofJob(""))) {
+    for (String vertex : ids(ofJob(""))) {
       answers.add(ofJob("/vertices/" + vertex));
       answers.add(ofJob("/vertices/" + vertex + "/metrics"));
     }
     return answers;
   }
 
-  private static List<String> vertices(String job) {
+  private static List<String> ids(String answer) {
     return Pattern.compile("\"id\":\"([0-9a-f]{32})\"")
-        .matcher(job)
+        .matcher(answer)
         .results()
         .map(found -> found.group(1))
         .distinct()

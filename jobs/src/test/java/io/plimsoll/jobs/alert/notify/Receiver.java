@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,11 @@ public final class Receiver implements AutoCloseable {
   /** Never answers. */
   public static final int SILENCE = -1;
 
+  /**
+   * A request.
+   *
+   * @param headers by names in any case
+   */
   public record Request(String path, Map<String, List<String>> headers, String body) {
     public String header(String name) {
       return headers.getOrDefault(name, List.of("")).get(0);
@@ -40,11 +46,16 @@ public final class Receiver implements AutoCloseable {
     server.start();
   }
 
+  /** Headers, yet to be put in. */
+  static Map<String, List<String>> headers() {
+    return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    requests.add(
-        new Request(
-            exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
+    Map<String, List<String>> headers = headers();
+    headers.putAll(exchange.getRequestHeaders());
+    requests.add(new Request(exchange.getRequestURI().toString(), headers, body));
     if (status == SILENCE) {
       return;
     }
