@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.chaos;
 
+import io.plimsoll.jobs.cluster.OwnJob;
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.monitor.TopicSettings;
 import io.plimsoll.jobs.rest.AppliedInstant;
@@ -60,7 +61,7 @@ final class Monitor {
     List<String> arguments = new ArrayList<>(List.of("monitor"));
     options.forEach((key, value) -> arguments.addAll(List.of("-D", key + '=' + value)));
     parallelism = subtasks;
-    id = cluster.local().job().submit(savepoint, Optional.of(subtasks), arguments);
+    id = cluster.local().job(OwnJob.MONITOR).submit(savepoint, Optional.of(subtasks), arguments);
   }
 
   /** Ends it with a savepoint; a job that is about to restart is asked again. */

@@ -39,7 +39,8 @@ final class AlertsCommand implements Callable<Integer> {
 
   @Option(
       names = "--create-topics",
-      description = "Creates the topics that it writes, one partition each, where there are none.")
+      description =
+          "Creates the topics that it writes, by flink-conf/topics.yaml, where there are none.")
   private boolean createTopics;
 
   @Spec private CommandSpec spec;
@@ -50,7 +51,7 @@ final class AlertsCommand implements Callable<Integer> {
     AlertSettings settings = AlertSettings.of(configuration);
     PrintWriter err = spec.commandLine().getErr();
     if (createTopics) {
-      List<String> created = settings.createTopics();
+      List<String> created = settings.createTopics(TopicOptions.definitions());
       err.println("created: " + (created.isEmpty() ? "nothing" : String.join(", ", created)));
     }
     JobClient job =

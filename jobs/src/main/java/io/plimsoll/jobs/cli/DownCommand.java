@@ -1,7 +1,9 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.cluster.ClusterJob;
 import io.plimsoll.jobs.cluster.ClusterLock;
 import io.plimsoll.jobs.cluster.LocalCluster;
+import io.plimsoll.jobs.cluster.OwnJob;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Stops the local cluster: the job with a savepoint, then every process.",
+      "Stops the local cluster: its jobs with a savepoint each, then every process.",
       "Topics and savepoints stay, and the next up goes on with them."
     })
 final class DownCommand implements Callable<Integer> {
@@ -45,7 +47,7 @@ final class DownCommand implements Callable<Integer> {
         say(err, "nothing runs");
       } else {
         if (!delete) {
-          stopJob(cluster, err);
+          stopJobs(cluster, err);
         }
         say(err, "stopping the processes");
         cluster.stop();
@@ -60,20 +62,22 @@ final class DownCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void stopJob(LocalCluster cluster, PrintWriter err) {
+  /** The alerts last: they are what people hear of the monitor by. */
+  private static void stopJobs(LocalCluster cluster, PrintWriter err) {
     try {
-      if (cluster.job().running().isPresent()) {
-        say(err, "stopping the job");
-        say(
-            err,
-            cluster
-                .job()
-                .stop()
-                .map(savepoint -> "its savepoint: " + savepoint)
-                .orElse("no savepoint; it will go on from its last checkpoint"));
+      for (OwnJob which : OwnJob.values()) {
+        ClusterJob job = cluster.job(which);
+        if (job.running().isPresent()) {
+          say(err, "stopping the " + which.command());
+          say(
+              err,
+              job.stop()
+                  .map(savepoint -> "its savepoint: " + savepoint)
+                  .orElse("no savepoint; it will go on from its last checkpoint"));
+        }
       }
     } catch (IOException e) {
-      say(err, "no JobManager answers; the job will go on from its last checkpoint");
+      say(err, "no JobManager answers; jobs will go on from their last checkpoints");
     }
   }
 

@@ -2,6 +2,7 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.cluster.Installation;
 import io.plimsoll.jobs.cluster.LocalCluster;
+import io.plimsoll.jobs.cluster.OwnJob;
 import io.plimsoll.jobs.cluster.RemoteCluster;
 import java.io.IOException;
 import java.util.List;
@@ -28,9 +29,6 @@ import picocli.CommandLine.Spec;
     })
 final class SubmitCommand implements Callable<Integer> {
 
-  /** What a local cluster goes on with from savepoints of its own. */
-  private static final String LOCAL = "monitor";
-
   @Option(
       names = "--target",
       paramLabel = "HOST:PORT",
@@ -48,7 +46,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "JOB …",
       arity = "1..*",
-      description = "monitor, or with --target alerts, and its options.")
+      description = "monitor or alerts, and its options.")
   private List<String> job = List.of();
 
   @Spec private CommandSpec spec;
@@ -79,18 +77,16 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   private String submitLocally() throws IOException {
-    if (!job.get(0).equals(LOCAL)) {
-      throw new BadArgumentException(
-          job.get(0)
-              + ": a local cluster looks after one job, the "
-              + LOCAL
-              + "; --target HOST:PORT submits others beside it");
-    }
     LocalCluster cluster = option.cluster();
     if (!cluster.isRunning()) {
       throw new BadArgumentException(
           "no local cluster runs; ./plimsoll up starts one, --target HOST:PORT names another");
     }
-    return cluster.job().submit(parallelism, job);
+    for (OwnJob own : OwnJob.values()) {
+      if (own.command().equals(job.get(0))) {
+        return cluster.job(own).submit(parallelism, job);
+      }
+    }
+    throw new IllegalStateException(job.get(0)); // its options were looked at before
   }
 }

@@ -1,9 +1,12 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.alert.routes.RoutesFile;
 import io.plimsoll.jobs.cluster.ClusterJob;
 import io.plimsoll.jobs.cluster.ClusterLock;
 import io.plimsoll.jobs.cluster.ClusterPlan;
 import io.plimsoll.jobs.cluster.LocalCluster;
+import io.plimsoll.jobs.cluster.OwnJob;
+import io.plimsoll.jobs.monitor.AlertOptions;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorOptions;
 import io.plimsoll.jobs.monitor.TopicDefinitions;
@@ -18,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,12 +37,16 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Starts a cluster on this machine: a Kafka broker, a JobManager and TaskManagers, as processes"
-          + " of their own, with the topics; with --parameters also the monitor, as a job.",
+          + " of their own, with the topics; with --parameters also the monitor and with --alerts"
+          + " the alerts, as jobs.",
       "What runs already stays, what is missing is started. What is not told is as it was the last"
-          + " time, and the monitor goes on from its last savepoint or checkpoint."
+          + " time, and each job goes on from its last savepoint or checkpoint."
           + " docs/cluster.md has more."
     })
 final class UpCommand implements Callable<Integer> {
+
+  /** A few alerts a minute, while every slot that they take is one less for the monitor. */
+  private static final int ONE = 1;
 
   @Mixin private ClusterOption option = new ClusterOption();
 
@@ -47,6 +56,13 @@ final class UpCommand implements Callable<Integer> {
       description =
           "Risk parameters of the monitor. Default: those of the last time, or no monitor.")
   private Optional<Path> parameters = Optional.empty();
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "FILE",
+      description =
+          "Routes of the alerts (docs/alerts.md). Default: those of the last time, or no alerts.")
+  private Optional<Path> alerts = Optional.empty();
 
   @Option(
       names = "--from-savepoint",
@@ -96,7 +112,8 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     // Everything that can be known to be wrong is refused before anything is started.
     parameters.ifPresent(file -> ParameterFile.load(file));
-    settings("localhost:1");
+    alerts.ifPresent(file -> RoutesFile.load(file));
+    TopicSettings unused = TopicSettings.of(told("localhost:1"));
     savepoint.ifPresent(ClusterJob::checkRestorePoint);
     if (options.containsKey(StateRecoveryOptions.SAVEPOINT_PATH.key())) {
       throw new BadArgumentException(
@@ -129,13 +146,12 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  /** Options of the topics, with the brokers of the cluster. */
-  private TopicSettings settings(String brokers) {
+  /** All options, with the brokers of the cluster. */
+  private Configuration told(String brokers) {
     Map<String, String> told = new LinkedHashMap<>(options);
     told.put(MonitorOptions.SERVERS.key(), brokers);
-    return TopicSettings.of(
-        MonitorConfiguration.of(
-            TopicOptions.installed(TopicOptions.FILE).stream().toList(), System.getenv(), told));
+    return MonitorConfiguration.of(
+        TopicOptions.installed(TopicOptions.FILE).stream().toList(), System.getenv(), told);
   }
 
   private ClusterPlan plan(LocalCluster cluster) {
@@ -164,46 +180,78 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void createTopics(LocalCluster cluster, PrintWriter err) {
-    TopicSettings settings = settings(cluster.brokers());
+    Configuration told = told(cluster.brokers());
+    TopicSettings settings = TopicSettings.of(told);
+    Path definitions = TopicOptions.definitions();
+    List<NewTopic> topics = new ArrayList<>(TopicDefinitions.read(definitions, settings));
+    topics.addAll(
+        TopicDefinitions.readOfAlerts(
+            definitions, told.get(AlertOptions.RECEIPTS), told.get(AlertOptions.DEAD_LETTERS)));
     settings
         .brokers()
-        .createMissing(
-            TopicDefinitions.read(TopicOptions.definitions(), settings), settings.startTimeout())
+        .createMissing(topics, settings.startTimeout())
         .forEach(topic -> say(err, "created topic " + topic));
   }
 
+  /** The alerts first: what the monitor says from its start on is heard. */
   private void submit(LocalCluster cluster, PrintWriter err) throws IOException {
-    ClusterJob job = cluster.job();
-    List<String> arguments = parameters.map(this::arguments).orElse(job.arguments());
+    Optional<List<String>> routes = alerts.map(file -> arguments(OwnJob.ALERTS, "--routes", file));
+    submit(cluster, OwnJob.ALERTS, routes, Optional.empty(), err);
+    Optional<List<String>> rules =
+        parameters.map(file -> arguments(OwnJob.MONITOR, "--parameters", file));
+    submit(cluster, OwnJob.MONITOR, rules, savepoint, err);
+  }
+
+  /**
+   * Submits a job, unless it runs.
+   *
+   * @param told its arguments; those of the last time if there are none
+   * @param from what it goes on from; where it stood if there is none
+   */
+  private void submit(
+      LocalCluster cluster,
+      OwnJob which,
+      Optional<List<String>> told,
+      Optional<Path> from,
+      PrintWriter err)
+      throws IOException {
+    ClusterJob job = cluster.job(which);
+    String name = "the " + which.command();
+    List<String> arguments = told.orElse(job.arguments());
     if (arguments.isEmpty()) {
-      say(err, "no job: ./plimsoll up --parameters FILE adds the monitor");
+      if (which == OwnJob.MONITOR) {
+        say(err, "no job: ./plimsoll up --parameters FILE adds the monitor");
+      }
       return;
     }
     if (job.running().isPresent()) {
-      if (savepoint.isPresent() || !arguments.equals(job.arguments())) {
+      if (from.isPresent() || !arguments.equals(job.arguments())) {
         throw new BadArgumentException(
-            "the monitor runs with other options; ./plimsoll down first, it goes on where it stood");
+            name
+                + " "
+                + runs(which)
+                + " with other options; ./plimsoll down first, each goes on where it stood");
       }
-      say(err, "the monitor runs already");
+      say(err, name + " " + runs(which) + " already");
       return;
     }
-    Optional<Path> from = savepoint.map(Path::toAbsolutePath).or(job::restorePoint);
-    say(
-        err,
-        from.map(point -> "submitting the monitor, which goes on from " + point)
-            .orElse("submitting the monitor"));
+    Optional<Path> point = from.map(Path::toAbsolutePath).or(job::restorePoint);
+    say(err, "submitting " + name + point.map(place -> ", to go on from " + place).orElse(""));
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--bootstrap-servers", cluster.brokers()));
     // It is somebody's own, and not one of the cluster's.
-    savepoint.ifPresent(
-        own -> all.addAll(List.of("--from-savepoint", own.toAbsolutePath().toString())));
-    job.submit(from, Optional.empty(), all);
+    from.ifPresent(own -> all.addAll(List.of("--from-savepoint", own.toAbsolutePath().toString())));
+    job.submit(point, which == OwnJob.ALERTS ? Optional.of(ONE) : Optional.empty(), all);
     job.remember(arguments);
   }
 
-  private List<String> arguments(Path file) {
+  private static String runs(OwnJob which) {
+    return which == OwnJob.ALERTS ? "run" : "runs";
+  }
+
+  private List<String> arguments(OwnJob which, String flag, Path file) {
     List<String> arguments =
-        new ArrayList<>(List.of("monitor", "--parameters", file.toAbsolutePath().toString()));
+        new ArrayList<>(List.of(which.command(), flag, file.toAbsolutePath().toString()));
     options.forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
     return arguments;
   }

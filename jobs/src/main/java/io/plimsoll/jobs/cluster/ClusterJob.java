@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The job of a local cluster. Whenever it is submitted it goes on from where it was: its newest
- * checkpoint or savepoint.
+ * One of the jobs of a local cluster. Whenever it is submitted it goes on from where it was: its
+ * newest checkpoint or savepoint.
  */
 public final class ClusterJob {
 
@@ -19,16 +19,19 @@ public final class ClusterJob {
   private static final Duration END = Duration.ofSeconds(20);
 
   private final LocalCluster cluster;
+  private final OwnJob which;
   private final Installation installation;
   private final Commands commands;
   private final ClusterConfiguration configuration;
 
   ClusterJob(
       LocalCluster cluster,
+      OwnJob which,
       Installation installation,
       Commands commands,
       ClusterConfiguration configuration) {
     this.cluster = cluster;
+    this.which = which;
     this.installation = installation;
     this.commands = commands;
     this.configuration = configuration;
@@ -36,17 +39,25 @@ public final class ClusterJob {
 
   /** What it is submitted with, as {@link #remember} was told; nothing without a job. */
   public List<String> arguments() {
-    return cluster.known().job();
+    return kept().arguments();
   }
 
   /** Keeps what it is to be submitted with, for those who start the cluster again. */
   public void remember(List<String> arguments) {
-    cluster.keep(cluster.known().withJob(arguments));
+    keep(kept().with(arguments));
+  }
+
+  private KeptJob kept() {
+    return cluster.known().job(which);
+  }
+
+  private void keep(KeptJob changed) {
+    cluster.keep(cluster.known().withJob(which, changed));
   }
 
   /** The one that is not over, if there is one. */
   public Optional<FlinkRest.Job> running() throws IOException {
-    List<String> ids = cluster.known().jobIds();
+    List<String> ids = kept().ids();
     return cluster.flink().jobs().stream()
         .filter(job -> ids.contains(job.id()) && !job.isOver())
         .findFirst();
@@ -54,7 +65,7 @@ public final class ClusterJob {
 
   /** What it would go on from. */
   public Optional<Path> restorePoint() {
-    return RestorePoint.newest(cluster.directory().resolve("data"), cluster.known().jobIds());
+    return RestorePoint.newest(cluster.directory().resolve("data"), kept().ids());
   }
 
   /**
@@ -101,7 +112,7 @@ public final class ClusterJob {
                     configuration.flink(cluster.known()),
                     properties(),
                     FlinkClient.run(installation.jobJar(), restorePoint, parallelism, arguments)));
-    cluster.keep(cluster.known().withJobId(id));
+    keep(kept().withId(id));
     awaitRunning(id, restorePoint);
     return id;
   }

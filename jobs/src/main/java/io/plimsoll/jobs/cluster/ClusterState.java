@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,9 @@ import java.util.TreeMap;
  *
  * @param plan what it is made of
  * @param ports of each process, by process and use: {@code broker-1.kafka} …
- * @param job arguments of the job that was started with it; none without
- * @param jobIds that the job has had, the newest first
+ * @param jobs what is kept of each that was ever submitted
  */
-record ClusterState(
-    ClusterPlan plan, Map<String, Integer> ports, List<String> job, List<String> jobIds) {
+record ClusterState(ClusterPlan plan, Map<String, Integer> ports, Map<OwnJob, KeptJob> jobs) {
 
   private static final String FILE = "cluster.properties";
   private static final String HIGH_AVAILABILITY = "high-availability";
@@ -32,35 +31,30 @@ record ClusterState(
   private static final String PORT = "port.";
   private static final String TOLD_PORT = "told-port.";
   private static final String FLINK = "flink.";
-  private static final String ARGUMENT = "job.argument.";
-  private static final String JOB_ID = "job.id.";
-
-  /**
-   * Ids that are kept: a job that was lost before its first checkpoint leaves none to go on from.
-   */
-  private static final int IDS = 20;
+  private static final String ARGUMENT = "argument.";
+  private static final String JOB_ID = "id.";
 
   ClusterState {
     ports = Map.copyOf(ports);
     // Once chosen, free ones stay, so that the same plan means the same ports.
     plan = plan.freePorts() ? plan.withPorts(ports) : plan;
-    job = List.copyOf(job);
-    jobIds = List.copyOf(jobIds);
+    jobs = Map.copyOf(jobs);
   }
 
   /** Of a cluster that was never made. */
   static ClusterState none() {
-    return new ClusterState(ClusterPlan.DEFAULT, Map.of(), List.of(), List.of());
+    return new ClusterState(ClusterPlan.DEFAULT, Map.of(), Map.of());
   }
 
-  ClusterState withJob(List<String> arguments) {
-    return new ClusterState(plan, ports, arguments, jobIds);
+  KeptJob job(OwnJob which) {
+    return jobs.getOrDefault(which, KeptJob.NONE);
   }
 
-  ClusterState withJobId(String id) {
-    List<String> ids = new ArrayList<>(List.of(id));
-    ids.addAll(jobIds);
-    return new ClusterState(plan, ports, job, ids.subList(0, Math.min(IDS, ids.size())));
+  ClusterState withJob(OwnJob which, KeptJob job) {
+    Map<OwnJob, KeptJob> all = new EnumMap<>(OwnJob.class);
+    all.putAll(jobs);
+    all.put(which, job);
+    return new ClusterState(plan, ports, all);
   }
 
   /** The ports of one process, by use. */
@@ -92,9 +86,18 @@ record ClusterState(
             false,
             ports(kept, TOLD_PORT),
             below(kept, FLINK));
-    return Optional.of(
-        new ClusterState(
-            plan, ports(kept, PORT), numbered(kept, ARGUMENT), numbered(kept, JOB_ID)));
+    Map<OwnJob, KeptJob> jobs = new EnumMap<>(OwnJob.class);
+    for (OwnJob job : OwnJob.values()) {
+      String prefix = prefix(job);
+      jobs.put(
+          job, new KeptJob(numbered(kept, prefix + ARGUMENT), numbered(kept, prefix + JOB_ID)));
+    }
+    return Optional.of(new ClusterState(plan, ports(kept, PORT), jobs));
+  }
+
+  /** Where it stands in the file; the first was the only one once. */
+  private static String prefix(OwnJob job) {
+    return job == OwnJob.MONITOR ? "job." : job.command() + '.';
   }
 
   private static Map<String, Integer> ports(Properties kept, String prefix) {
@@ -121,6 +124,12 @@ record ClusterState(
     return found;
   }
 
+  private static void write(Properties kept, String prefix, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      kept.setProperty(prefix + i, values.get(i));
+    }
+  }
+
   void write(Path directory) {
     Properties kept = new Properties();
     kept.setProperty(HIGH_AVAILABILITY, Boolean.toString(plan.highAvailability()));
@@ -128,12 +137,11 @@ record ClusterState(
     ports.forEach((key, port) -> kept.setProperty(PORT + key, port.toString()));
     plan.ports().forEach((key, port) -> kept.setProperty(TOLD_PORT + key, port.toString()));
     plan.flink().forEach((key, value) -> kept.setProperty(FLINK + key, value));
-    for (int i = 0; i < job.size(); i++) {
-      kept.setProperty(ARGUMENT + i, job.get(i));
-    }
-    for (int i = 0; i < jobIds.size(); i++) {
-      kept.setProperty(JOB_ID + i, jobIds.get(i));
-    }
+    jobs.forEach(
+        (which, job) -> {
+          write(kept, prefix(which) + ARGUMENT, job.arguments());
+          write(kept, prefix(which) + JOB_ID, job.ids());
+        });
     StringWriter text = new StringWriter();
     try {
       kept.store(text, "Kept by ./plimsoll up: not to be changed");

@@ -59,9 +59,9 @@ public final class LocalCluster {
     return known().plan();
   }
 
-  /** The job that belongs to it, started with it: its jobs and their restore points. */
-  public ClusterJob job() {
-    return new ClusterJob(this, installation, commands, configuration);
+  /** One of the jobs that belong to it, with its restore points. */
+  public ClusterJob job(OwnJob which) {
+    return new ClusterJob(this, which, installation, commands, configuration);
   }
 
   /**
@@ -161,7 +161,7 @@ public final class LocalCluster {
     ClusterState before = state.orElse(ClusterState.none());
     // What runs keeps its ports, whatever the configuration says by now.
     Map<String, Integer> ports = isRunning() ? before.ports() : configuration.ports(plan);
-    keep(new ClusterState(plan, ports, before.job(), before.jobIds()));
+    keep(new ClusterState(plan, ports, before.jobs()));
     List<ServerProcess> missing = processes().stream().filter(p -> !p.isRunning()).toList();
     missing.forEach(Startup::refuseTakenPorts);
     configuration.write(known());

@@ -10,10 +10,7 @@ import io.plimsoll.jobs.wire.WireFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * What the alerts' job was told, checked.
@@ -71,18 +68,17 @@ public record AlertSettings(
   }
 
   /**
-   * Creates the topics that are written where they are not there, with one partition each: all is
-   * written by one task.
+   * Creates the topics that are written where they are not there.
    *
+   * @param definitions file that says how topics are made
    * @return the names of those created
    * @throws io.plimsoll.jobs.kafka.BrokerException when no broker answers in time, or one cannot be
    *     created
    */
-  public List<String> createTopics() {
-    List<NewTopic> topics =
-        Stream.of(receipts, deadLetters)
-            .map(name -> new NewTopic(name, Optional.of(1), Optional.empty()))
-            .toList();
-    return range.brokers().createMissing(topics, startTimeout);
+  public List<String> createTopics(Path definitions) {
+    return range
+        .brokers()
+        .createMissing(
+            TopicDefinitions.readOfAlerts(definitions, receipts, deadLetters), startTimeout);
   }
 }

@@ -21,6 +21,23 @@ public final class TopicDefinitions {
   private static final String REPLICATION = "replication";
   private static final String CONFIG = "config.";
 
+  private static final String RECEIPTS = "alert-receipts";
+  private static final String DEAD_LETTERS = "alert-dead-letters";
+
+  /** All that a file may define. */
+  private static final List<String> KNOWN =
+      List.of(
+          "quotes",
+          "indices",
+          "stress",
+          "accounts",
+          "positions",
+          "margin-events",
+          "asset-states",
+          "refused",
+          RECEIPTS,
+          DEAD_LETTERS);
+
   private TopicDefinitions() {}
 
   /**
@@ -29,6 +46,29 @@ public final class TopicDefinitions {
    * @throws OptionException for a file that does not define them all, or says anything else
    */
   public static List<NewTopic> read(Path file, TopicSettings settings) {
+    return read(file, names(settings));
+  }
+
+  /**
+   * The topics that the alerts write.
+   *
+   * @param receipts name of the one of all that was told
+   * @param deadLetters name of the one of what has not arrived
+   * @throws OptionException for a file that does not define them, or says anything else
+   */
+  public static List<NewTopic> readOfAlerts(Path file, String receipts, String deadLetters) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put(RECEIPTS, receipts);
+    names.put(DEAD_LETTERS, deadLetters);
+    return read(file, names);
+  }
+
+  /**
+   * Some of the topics of a file.
+   *
+   * @param names of them, by those that they have in the file
+   */
+  private static List<NewTopic> read(Path file, Map<String, String> names) {
     Map<String, Map<String, String>> told = new TreeMap<>();
     MonitorConfiguration.read(file)
         .forEach(
@@ -38,10 +78,9 @@ public final class TopicDefinitions {
               String rest = dot < 0 ? "" : key.substring(dot + 1);
               told.computeIfAbsent(topic, t -> new LinkedHashMap<>()).put(rest, value);
             });
-    Map<String, String> names = names(settings);
     for (String topic : told.keySet()) {
-      if (!names.containsKey(topic)) {
-        throw wrong(file, topic, "is no topic of a monitor; allowed are " + names.keySet());
+      if (!KNOWN.contains(topic)) {
+        throw wrong(file, topic, "is no topic of a job; allowed are " + KNOWN);
       }
     }
     List<NewTopic> topics = new ArrayList<>();

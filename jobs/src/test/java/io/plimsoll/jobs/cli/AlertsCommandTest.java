@@ -49,14 +49,4 @@ class AlertsCommandTest {
             "alerts", "--bootstrap-servers", NOWHERE, "--routes", "alerts.yaml", "--start", "soon"),
         "plimsoll.alerts.start: \"soon\" is not allowed; allowed is earliest, latest");
   }
-
-  @Test
-  void aLocalClusterDoesNotTakeThemForItsMonitor() {
-    CommandLineRun run = CommandLineRun.of("submit", "alerts", "--routes", "alerts.yaml");
-    assertThat(run.code()).isEqualTo(Plimsoll.BAD_INPUT);
-    assertThat(run.err())
-        .containsExactly(
-            "plimsoll submit: alerts: a local cluster looks after one job, the monitor; --target"
-                + " HOST:PORT submits others beside it");
-  }
 }

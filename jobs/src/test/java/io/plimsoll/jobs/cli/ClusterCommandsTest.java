@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands of a cluster refuse, and say, before anything is started. */
 class ClusterCommandsTest {
@@ -51,6 +52,7 @@ class ClusterCommandsTest {
     "--port, kafka=9192, broker-1.kafka",
     "--port, broker-1.kafka=70000, 65535",
     "--parameters, no-such.yaml, no-such.yaml",
+    "--alerts, no-such.yaml, no-such.yaml",
     "-D, plimsoll.wire.format=telegram, plimsoll.wire.format",
     "-D, plimsoll.no.such=1, docs/options.md",
     "-D, execution.state-recovery.path=/s, --from-savepoint",
@@ -86,9 +88,10 @@ class ClusterCommandsTest {
     assertThat(run.err()).singleElement().asString().contains("no cluster");
   }
 
-  @Test
-  void submitWantsAClusterThatRuns() throws Exception {
-    assertRefused(run("submit", "monitor"), "no local cluster runs", "--target");
+  @ParameterizedTest
+  @ValueSource(strings = {"monitor", "alerts"})
+  void submitWantsAClusterThatRuns(String job) throws Exception {
+    assertRefused(run("submit", job), "no local cluster runs", "--target");
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -31,7 +30,7 @@ class ClusterConfigurationTest {
   }
 
   private ClusterState state(ClusterPlan plan) {
-    return new ClusterState(plan, configuration.ports(plan), List.of(), List.of());
+    return new ClusterState(plan, configuration.ports(plan), Map.of());
   }
 
   @Nested

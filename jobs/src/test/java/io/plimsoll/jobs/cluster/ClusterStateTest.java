@@ -2,6 +2,8 @@ package io.plimsoll.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,12 @@ class ClusterStateTest {
                 .withPort("broker-1.kafka", 19_092)
                 .withFlink("taskmanager.numberOfTaskSlots", "4"),
             Map.of("broker-1.kafka", 19_092, "jobmanager-1.rest", 8081),
-            List.of("monitor", "--parameters", "/a = b/ü.yaml"),
-            List.of("newer", "older"));
+            Map.of(
+                OwnJob.MONITOR,
+                new KeptJob(
+                    List.of("monitor", "--parameters", "/a = b/ü.yaml"), List.of("newer", "older")),
+                OwnJob.ALERTS,
+                new KeptJob(List.of("alerts", "--routes", "/routes.yaml"), List.of("other"))));
     state.write(directory);
     assertThat(ClusterState.read(directory)).contains(state);
   }
@@ -34,12 +40,26 @@ class ClusterStateTest {
     assertThat(ClusterState.read(directory)).isEmpty();
   }
 
+  /** As it was kept when there was one job only. */
+  @Test
+  void isReadAsItWasWrittenBeforeThereWereAlerts() throws IOException {
+    Files.writeString(
+        directory.resolve("cluster.properties"),
+        "high-availability=false\ntask-managers=2\njob.argument.0=monitor\njob.id.0=newest\n");
+
+    ClusterState state = ClusterState.read(directory).orElseThrow();
+
+    assertThat(state.job(OwnJob.MONITOR))
+        .isEqualTo(new KeptJob(List.of("monitor"), List.of("newest")));
+    assertThat(state.job(OwnJob.ALERTS)).isEqualTo(KeptJob.NONE);
+  }
+
   @Test
   void hasTheNewestJobFirstAndForgetsOldOnes() {
-    ClusterState state = ClusterState.none();
+    KeptJob job = KeptJob.NONE;
     for (int i = 0; i < 100; i++) {
-      state = state.withJobId("job-" + i);
+      job = job.withId("job-" + i);
     }
-    assertThat(state.jobIds()).startsWith("job-99", "job-98").hasSize(20);
+    assertThat(job.ids()).startsWith("job-99", "job-98").hasSize(20);
   }
 }

@@ -51,6 +51,14 @@ class TopicDefinitionsTest {
   }
 
   @Test
+  void thoseOfTheAlertsAreDefinedToo() {
+    List<NewTopic> topics = TopicDefinitions.readOfAlerts(OURS, "told", "not-told");
+
+    assertThat(topics).extracting(NewTopic::name).containsExactly("told", "not-told");
+    assertThat(topics).allMatch(topic -> topic.numPartitions() == 1);
+  }
+
+  @Test
   void aTopicMayHaveMoreCopiesThanTheBrokersDefault() throws Exception {
     Path file = directory.resolve("topics.yaml");
     Files.writeString(file, Files.readString(OURS).replace("quotes:", "quotes:\n  replication: 3"));
@@ -65,7 +73,7 @@ class TopicDefinitionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "quotes: | qoutes: | qoutes: is no topic of a monitor; allowed are",
+        "quotes: | qoutes: | qoutes: is no topic of a job; allowed are",
         "  partitions: 4 | '' | quotes.partitions: is missing",
         "  partitions: 4 |   partitions: many | quotes.partitions: \"many\" is not allowed",
         "  partitions: 4 |   partitions: 0 | quotes.partitions: \"0\" is not allowed",
