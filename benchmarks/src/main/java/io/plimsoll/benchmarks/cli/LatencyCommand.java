@@ -72,6 +72,13 @@ final class LatencyCommand implements Callable<Integer> {
       description = "Subtasks of each stage, of both jobs. Default: ${DEFAULT-VALUE}.")
   private int parallelism;
 
+  @Option(
+      names = "--alerts",
+      description =
+          "Measures the monitor twice more at the last rate: beside the alerts' job while a webhook"
+              + " on this machine answers at once, and while it never does.")
+  private boolean alerts;
+
   @Mixin private MarketOptions market = new MarketOptions();
 
   @Option(
@@ -126,6 +133,12 @@ final class LatencyCommand implements Callable<Integer> {
     all.put("taskmanager.memory.process.size", "6g");
     all.putAll(flink);
     return new LatencySpec(
-        market.market(accounts, MarketKind.WALK, 0, 0), rates, warmup, seconds, parallelism, all);
+        market.market(accounts, MarketKind.WALK, 0, 0),
+        rates,
+        warmup,
+        seconds,
+        parallelism,
+        alerts,
+        all);
   }
 }

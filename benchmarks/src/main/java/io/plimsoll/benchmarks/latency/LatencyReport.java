@@ -8,7 +8,8 @@ import org.HdrHistogram.Histogram;
  * One job at one rate, as it is printed.
  *
  * @param benchmark which one, among the objects of others
- * @param job monitor: from a quote to its margin event; empty: from a quote to itself
+ * @param job monitor: from a quote to its margin event; alerts, hanging: the same beside the
+ *     alerts' job, whose notifier answers at once or never; empty: from a quote to itself
  * @param quotesPerSecond sent
  * @param seconds that counted
  * @param records that were timed

@@ -9,6 +9,7 @@ import io.plimsoll.benchmarks.live.WallClock;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.PricePath;
 import io.plimsoll.benchmarks.report.Conditions;
+import io.plimsoll.jobs.monitor.AlertOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,32 +56,67 @@ public final class LatencyRun {
    */
   public void run(Path directory, Consumer<LatencyReport> reports) throws Exception {
     Market market = new Market(spec.market());
-    ClusterSpec shape =
-        new ClusterSpec(spec.parallelism(), MeasuredJob.values().length, spec.flink());
+    int jobs = MeasuredJob.values().length + (spec.alerts() ? 1 : 0);
+    ClusterSpec shape = new ClusterSpec(spec.parallelism(), jobs, spec.flink());
     MeasuredCluster cluster = new MeasuredCluster(shape, directory, progress);
     try {
       String unused =
           cluster.start(
               new MarketLoad(market),
-              List.of(MeasuredJob.EMPTY.input(), MeasuredJob.EMPTY.output()));
+              List.of(
+                  MeasuredJob.EMPTY.input(),
+                  MeasuredJob.EMPTY.output(),
+                  AlertOptions.RECEIPTS.defaultValue(),
+                  AlertOptions.DEAD_LETTERS.defaultValue()));
       submitEmpty(cluster);
       int walk = 0;
       for (int rate : spec.rates()) {
         walk++;
-        for (MeasuredJob job : MeasuredJob.values()) {
-          // From the first prices on: what the other job was sent is not a jump for this one.
-          PricePath prices = market.livePrices(walk, rate, VOLATILITY);
-          progress.accept(job.label() + " at " + rate + " quotes/s");
-          Histogram late = measure(cluster.brokers(), prices, job, rate);
-          reports.accept(
-              LatencyReport.of(
-                  job.label(), rate, spec.seconds(), late, conditions(cluster.heapBytes())));
+        // From the first prices on: what the other job was sent is not a jump for this one.
+        PricePath copied = market.livePrices(walk, rate, VOLATILITY);
+        reports.accept(report(cluster, copied, MeasuredJob.EMPTY, MeasuredJob.EMPTY.label(), rate));
+        PricePath watched = market.livePrices(walk, rate, VOLATILITY);
+        MeasuredJob monitor = MeasuredJob.MONITOR;
+        reports.accept(report(cluster, watched, monitor, monitor.label(), rate));
+        if (spec.alerts() && walk == spec.rates().size()) {
+          besideAlerts(cluster, directory, watched, rate, reports);
         }
       }
     } finally {
       cluster.stop();
     }
     cluster.delete(); // not after a failure: its logs say why
+  }
+
+  /**
+   * The monitor twice more, while people are told, and while they cannot be.
+   *
+   * @param prices that go on from where the monitor was left
+   */
+  private void besideAlerts(
+      MeasuredCluster cluster,
+      Path directory,
+      PricePath prices,
+      int rate,
+      Consumer<LatencyReport> reports)
+      throws IOException, InterruptedException {
+    try (AlertsBeside alerts = new AlertsBeside(directory)) {
+      progress.accept("submitting the alerts");
+      cluster.submitAlerts(alerts.routes());
+      reports.accept(report(cluster, prices, MeasuredJob.MONITOR, "alerts", rate));
+      progress.accept("requests of the alerts, all answered: " + alerts.asked());
+      alerts.hang();
+      reports.accept(report(cluster, prices, MeasuredJob.MONITOR, "hanging", rate));
+      progress.accept("requests of the alerts with those that were not: " + alerts.asked());
+    }
+  }
+
+  private LatencyReport report(
+      MeasuredCluster cluster, PricePath prices, MeasuredJob job, String label, int rate)
+      throws IOException, InterruptedException {
+    progress.accept(label + " at " + rate + " quotes/s");
+    Histogram late = measure(cluster.brokers(), prices, job, rate);
+    return LatencyReport.of(label, rate, spec.seconds(), late, conditions(cluster.heapBytes()));
   }
 
   private void submitEmpty(MeasuredCluster cluster) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param warmupSeconds at each rate, before what counts
  * @param seconds at each rate, which count
  * @param parallelism of each job
+ * @param alerts whether the monitor is measured beside the alerts' job as well, at the last rate
  * @param flink further options of the cluster, by key
  */
 public record LatencySpec(
@@ -20,6 +21,7 @@ public record LatencySpec(
     int warmupSeconds,
     int seconds,
     int parallelism,
+    boolean alerts,
     Map<String, String> flink) {
 
   public LatencySpec {

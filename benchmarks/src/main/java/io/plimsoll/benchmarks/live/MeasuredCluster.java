@@ -5,6 +5,7 @@ import io.plimsoll.jobs.cluster.ClusterPlan;
 import io.plimsoll.jobs.cluster.FlinkRest;
 import io.plimsoll.jobs.cluster.Installation;
 import io.plimsoll.jobs.cluster.LocalCluster;
+import io.plimsoll.jobs.cluster.OwnJob;
 import io.plimsoll.jobs.cluster.Role;
 import io.plimsoll.jobs.kafka.RecordWriter;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
@@ -115,7 +116,7 @@ public final class MeasuredCluster {
                 "--max-lateness",
                 "0"));
     spec.monitor().forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
-    return cluster.job().submit(Optional.of(spec.parallelism()), arguments);
+    return cluster.job(OwnJob.MONITOR).submit(Optional.of(spec.parallelism()), arguments);
   }
 
   private void load(MarketLoad load, String monitor) throws InterruptedException {
@@ -180,6 +181,21 @@ public final class MeasuredCluster {
                 installation.jobJar().toString()));
     all.addAll(arguments);
     String unused = cluster.submit(all);
+  }
+
+  /**
+   * Submits the alerts; topics of their own must have been made.
+   *
+   * @param routes their file
+   */
+  public void submitAlerts(Path routes) throws IOException {
+    String unused =
+        cluster
+            .job(OwnJob.ALERTS)
+            .submit(
+                Optional.empty(),
+                Optional.of(spec.parallelism()),
+                List.of("alerts", "--routes", routes.toString(), "--bootstrap-servers", brokers()));
   }
 
   /** What a TaskManager may have of heap. */
