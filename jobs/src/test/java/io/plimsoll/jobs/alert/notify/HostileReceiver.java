@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ import javax.net.ssl.SSLSocket;
  */
 public final class HostileReceiver implements AutoCloseable {
 
-  /** How it can be; each as likely as the others. */
+  /** How it can be. */
   public enum Fault {
     TOO_MANY_REQUESTS,
     SERVER_ERROR,
@@ -59,10 +61,16 @@ public final class HostileReceiver implements AutoCloseable {
   public record Arrival(Receiver.Request request, boolean acknowledged) {}
 
   private static final int FAULT_PERCENT = 25;
+
+  /** Of so many connections by TLS one is shown a foreign certificate. */
+  private static final int CERTIFICATES = 30;
+
   private static final int DRIP_MS = 50;
   private static final String END = "Content-Length: 0\r\nConnection: close\r\n\r\n";
 
   private final Random dice;
+  private final Deque<Fault> moods = new ArrayDeque<>();
+  private final Deque<Boolean> certificates = new ArrayDeque<>();
   private final SSLContext own;
   private final SSLContext foreign;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -136,17 +144,19 @@ public final class HostileReceiver implements AutoCloseable {
 
   private void serve(Socket socket, boolean tls) {
     try (socket) {
-      Optional<Fault> mood = mood(tls);
       if (tls) {
-        boolean wrongly = mood.equals(Optional.of(Fault.FOREIGN_CERTIFICATE));
+        boolean wrongly = dealCertificate();
         if (wrongly) {
           count(Fault.FOREIGN_CERTIFICATE);
         }
         try (Socket wrapped = wrapped(socket, wrongly ? foreign : own)) {
-          exchange(socket, wrapped, mood);
+          if (wrongly) {
+            believed.incrementAndGet();
+          }
+          exchange(socket, wrapped);
         }
       } else {
-        exchange(socket, socket, mood);
+        exchange(socket, socket);
       }
     } catch (IOException e) {
       // Whoever asked has gone; or was made to.
@@ -155,13 +165,31 @@ public final class HostileReceiver implements AutoCloseable {
     }
   }
 
-  private Optional<Fault> mood(boolean tls) {
+  /** Whether the next certificate is a foreign one: at random, but not too seldom. */
+  private boolean dealCertificate() {
+    synchronized (faults) {
+      if (certificates.isEmpty()) {
+        List<Boolean> all = new ArrayList<>(Collections.nCopies(CERTIFICATES, false));
+        all.set(dice.nextInt(CERTIFICATES), true);
+        certificates.addAll(all);
+      }
+      return certificates.remove();
+    }
+  }
+
+  /** How it is next: at random, but each fault as often as the others. */
+  private Optional<Fault> dealMood() {
     synchronized (faults) {
       if (dice.nextInt(100) >= FAULT_PERCENT) {
         return Optional.empty();
       }
-      int last = tls ? 0 : 1; // without TLS there is no certificate
-      return Optional.of(Fault.values()[dice.nextInt(Fault.values().length - last)]);
+      if (moods.isEmpty()) {
+        List<Fault> all = new ArrayList<>(List.of(Fault.values()));
+        all.remove(Fault.FOREIGN_CERTIFICATE);
+        Collections.shuffle(all, dice);
+        moods.addAll(all);
+      }
+      return Optional.of(moods.remove());
     }
   }
 
@@ -179,7 +207,7 @@ public final class HostileReceiver implements AutoCloseable {
    *
    * @param wire what is beneath TLS, if there is TLS
    */
-  private void exchange(Socket wire, Socket socket, Optional<Fault> mood) throws IOException {
+  private void exchange(Socket wire, Socket socket) throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream());
     String head = head(in);
     String path = head.split(" ", 3)[1];
@@ -192,25 +220,22 @@ public final class HostileReceiver implements AutoCloseable {
     } else if (path.startsWith("/dead")) {
       read(head, in, false);
       hold(socket, in, "");
-    } else if (mood.isEmpty()) {
-      read(head, in, true);
-      write(socket, "HTTP/1.1 200 OK\r\n" + END);
     } else {
-      misbehave(mood.orElseThrow(), head, in, wire, socket);
+      answer(dealMood(), head, in, wire, socket);
     }
   }
 
-  private void misbehave(Fault fault, String head, InputStream in, Socket wire, Socket socket)
+  private void answer(Optional<Fault> mood, String head, InputStream in, Socket wire, Socket socket)
       throws IOException {
-    if (fault == Fault.FOREIGN_CERTIFICATE) {
-      believed.incrementAndGet();
+    mood.ifPresent(this::count);
+    if (!mood.equals(Optional.of(Fault.RESET_UNREAD))) {
+      read(head, in, mood.isEmpty() || mood.equals(Optional.of(Fault.ENDLESS_BODY)));
+    }
+    if (mood.isEmpty()) {
+      write(socket, "HTTP/1.1 200 OK\r\n" + END);
       return;
     }
-    count(fault);
-    if (fault != Fault.RESET_UNREAD) {
-      read(head, in, fault == Fault.ENDLESS_BODY);
-    }
-    switch (fault) {
+    switch (mood.orElseThrow()) {
       case TOO_MANY_REQUESTS ->
           write(socket, "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\n" + END);
       case SERVER_ERROR -> write(socket, "HTTP/1.1 500 Internal Server Error\r\n" + END);
@@ -224,7 +249,7 @@ public final class HostileReceiver implements AutoCloseable {
       case SILENCE -> hold(socket, in, "");
       case SLOW_DRIP -> hold(socket, in, "HTTP/1.1 200 OK\r\nX-Slow: ");
       case ENDLESS_BODY -> hold(socket, in, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
-      case FOREIGN_CERTIFICATE -> throw new IllegalStateException("there is no answer");
+      case FOREIGN_CERTIFICATE -> throw new IllegalStateException("that was before the request");
     }
   }
 
