@@ -67,7 +67,8 @@ public final class LatencyRun {
                   MeasuredJob.EMPTY.input(),
                   MeasuredJob.EMPTY.output(),
                   AlertOptions.RECEIPTS.defaultValue(),
-                  AlertOptions.DEAD_LETTERS.defaultValue()));
+                  AlertOptions.DEAD_LETTERS.defaultValue(),
+                  AlertOptions.DIGESTS.defaultValue()));
       submitEmpty(cluster);
       int walk = 0;
       for (int rate : spec.rates()) {
