@@ -25,7 +25,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -71,9 +75,12 @@ class RealAlertmanagerITCase {
   }
 
   private Alert alert(Change change, Level before, Level level) {
-    Crossing crossing = new Crossing("x", "ünï/\"aave\"", opened, level, 0.98, 1000, 10);
-    return new Alert(
-        "a", "risk desk", false, new Member("e", opened, change, crossing), before, 60_000);
+    return alert("risk desk", "ünï/\"aave\"", change, before, level);
+  }
+
+  private Alert alert(String route, String account, Change change, Level before, Level level) {
+    Crossing crossing = new Crossing("x", account, opened, level, 0.98, 1000, 10);
+    return new Alert("a", route, false, new Member("e", opened, change, crossing), before, 60_000);
   }
 
   private void tell(Notice notice) throws Exception {
@@ -142,6 +149,55 @@ class RealAlertmanagerITCase {
     await().atMost(AT_MOST).until(() -> levels().isEmpty());
     awaitTold("resolved INSOLVENT");
     assertThat(told()).filteredOn("firing MARGIN_CALL"::equals).hasSize(1);
+  }
+
+  /** Its groups, by its API: the accounts of each route. */
+  private Map<String, Set<String>> groups() throws Exception {
+    Map<String, Set<String>> groups = new TreeMap<>();
+    for (JsonNode group : JSON.readTree(alertmanager.get("/api/v2/alerts/groups"))) {
+      Set<String> accounts = new TreeSet<>();
+      group
+          .path("alerts")
+          .forEach(alert -> accounts.add(alert.path("labels").path("account").asText()));
+      groups.put(group.path("labels").path("route").asText(), accounts);
+    }
+    return groups;
+  }
+
+  @Test
+  void accountsOfARouteAreOneGroupAndToldTogether() throws Exception {
+    for (String account : List.of("a", "b", "c")) {
+      tell(alert("desk", account, Change.FIRING, Level.SAFE, Level.LIQUIDATABLE));
+    }
+    tell(alert("night", "a", Change.FIRING, Level.SAFE, Level.LIQUIDATABLE));
+
+    await()
+        .atMost(AT_MOST)
+        .untilAsserted(
+            () ->
+                assertThat(groups())
+                    .isEqualTo(Map.of("desk", Set.of("a", "b", "c"), "night", Set.of("a"))));
+    await()
+        .atMost(AT_MOST)
+        .untilAsserted(
+            () ->
+                assertThat(messages())
+                    .contains(Set.of("desk a", "desk b", "desk c"), Set.of("night a")));
+    assertThat(messages()).noneMatch(message -> message.contains("night a") && message.size() > 1);
+  }
+
+  /** What people were told, a set of routes and accounts for each message. */
+  private List<Set<String>> messages() throws IOException {
+    List<Set<String>> messages = new ArrayList<>();
+    for (Receiver.Request request : people.requests()) {
+      Set<String> alerts = new TreeSet<>();
+      for (JsonNode alert : JSON.readTree(request.body()).path("alerts")) {
+        JsonNode labels = alert.path("labels");
+        alerts.add(labels.path("route").asText() + " " + labels.path("account").asText());
+      }
+      messages.add(alerts);
+    }
+    return messages;
   }
 
   @Test
