@@ -7,6 +7,7 @@ import io.plimsoll.jobs.cluster.ClusterPlan;
 import io.plimsoll.jobs.cluster.LocalCluster;
 import io.plimsoll.jobs.cluster.OwnJob;
 import io.plimsoll.jobs.monitor.AlertOptions;
+import io.plimsoll.jobs.monitor.AlertTopics;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorOptions;
 import io.plimsoll.jobs.monitor.TopicDefinitions;
@@ -15,6 +16,7 @@ import io.plimsoll.jobs.parameters.ParameterFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,16 +136,19 @@ final class UpCommand implements Callable<Integer> {
 
   private void up(LocalCluster cluster, PrintWriter err) throws IOException {
     boolean allStarted = cluster.start(plan(cluster), process -> say(err, "starting " + process));
+    Instant before = Instant.now();
     boolean done = false;
     try {
       createTopics(cluster, err);
-      submit(cluster, err);
+      submitMonitor(cluster, err);
       done = true;
     } finally {
       if (allStarted && !done) {
         cluster.stop(); // nothing is left behind that was not there before
       }
     }
+    // Whatever is wrong with them, the monitor runs.
+    submitAlerts(cluster, before, err);
   }
 
   /** All options, with the brokers of the cluster. */
@@ -184,46 +189,67 @@ final class UpCommand implements Callable<Integer> {
     TopicSettings settings = TopicSettings.of(told);
     Path definitions = TopicOptions.definitions();
     List<NewTopic> topics = new ArrayList<>(TopicDefinitions.read(definitions, settings));
-    topics.addAll(
-        TopicDefinitions.readOfAlerts(
-            definitions, told.get(AlertOptions.RECEIPTS), told.get(AlertOptions.DEAD_LETTERS)));
+    topics.addAll(TopicDefinitions.readOfAlerts(definitions, AlertTopics.of(told)));
     settings
         .brokers()
         .createMissing(topics, settings.startTimeout())
         .forEach(topic -> say(err, "created topic " + topic));
   }
 
-  /** The alerts first: what the monitor says from its start on is heard. */
-  private void submit(LocalCluster cluster, PrintWriter err) throws IOException {
-    Optional<List<String>> routes = alerts.map(file -> arguments(OwnJob.ALERTS, "--routes", file));
-    submit(cluster, OwnJob.ALERTS, routes, Optional.empty(), err);
-    Optional<List<String>> rules =
-        parameters.map(file -> arguments(OwnJob.MONITOR, "--parameters", file));
-    submit(cluster, OwnJob.MONITOR, rules, savepoint, err);
+  private void submitMonitor(LocalCluster cluster, PrintWriter err) throws IOException {
+    ClusterJob job = cluster.job(OwnJob.MONITOR);
+    List<String> arguments =
+        parameters
+            .map(file -> arguments(OwnJob.MONITOR, "--parameters", file))
+            .orElse(job.arguments());
+    if (arguments.isEmpty()) {
+      say(err, "no job: ./plimsoll up --parameters FILE adds the monitor");
+      return;
+    }
+    List<String> once = new ArrayList<>();
+    // It is somebody's own, and not one of the cluster's.
+    savepoint.ifPresent(
+        own -> once.addAll(List.of("--from-savepoint", own.toAbsolutePath().toString())));
+    submit(cluster, OwnJob.MONITOR, arguments, once, Optional.empty(), err);
+  }
+
+  /**
+   * Submits the alerts, if there are any.
+   *
+   * @param since when the monitor was not started yet: what it says from then on is heard
+   */
+  private void submitAlerts(LocalCluster cluster, Instant since, PrintWriter err)
+      throws IOException {
+    ClusterJob job = cluster.job(OwnJob.ALERTS);
+    List<String> arguments =
+        alerts.map(file -> arguments(OwnJob.ALERTS, "--routes", file)).orElse(job.arguments());
+    if (arguments.isEmpty()) {
+      return;
+    }
+    List<String> once =
+        told(cluster.brokers()).contains(AlertOptions.START)
+            ? List.of()
+            : List.of("--start", since.toString());
+    submit(cluster, OwnJob.ALERTS, arguments, once, Optional.of(ONE), err);
   }
 
   /**
    * Submits a job, unless it runs.
    *
-   * @param told its arguments; those of the last time if there are none
-   * @param from what it goes on from; where it stood if there is none
+   * @param arguments as it is told each time
+   * @param once what it is told this time as well
    */
   private void submit(
       LocalCluster cluster,
       OwnJob which,
-      Optional<List<String>> told,
-      Optional<Path> from,
+      List<String> arguments,
+      List<String> once,
+      Optional<Integer> subtasks,
       PrintWriter err)
       throws IOException {
     ClusterJob job = cluster.job(which);
     String name = "the " + which.command();
-    List<String> arguments = told.orElse(job.arguments());
-    if (arguments.isEmpty()) {
-      if (which == OwnJob.MONITOR) {
-        say(err, "no job: ./plimsoll up --parameters FILE adds the monitor");
-      }
-      return;
-    }
+    Optional<Path> from = which == OwnJob.MONITOR ? savepoint : Optional.empty();
     if (job.running().isPresent()) {
       if (from.isPresent() || !arguments.equals(job.arguments())) {
         throw new BadArgumentException(
@@ -239,9 +265,8 @@ final class UpCommand implements Callable<Integer> {
     say(err, "submitting " + name + point.map(place -> ", to go on from " + place).orElse(""));
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--bootstrap-servers", cluster.brokers()));
-    // It is somebody's own, and not one of the cluster's.
-    from.ifPresent(own -> all.addAll(List.of("--from-savepoint", own.toAbsolutePath().toString())));
-    job.submit(point, which == OwnJob.ALERTS ? Optional.of(ONE) : Optional.empty(), all);
+    all.addAll(once);
+    job.submit(point, subtasks, all);
     job.remember(arguments);
   }
 
