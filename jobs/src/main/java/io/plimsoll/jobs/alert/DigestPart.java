@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.alert;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,6 +17,14 @@ public record DigestPart(String id, String route, String digest, int number, Lis
 
   public DigestPart {
     members = List.copyOf(members);
+  }
+
+  /** All members of a list, who stands worst first. */
+  public static List<Member> worstFirst(Collection<DigestPart> parts) {
+    return parts.stream()
+        .flatMap(part -> part.members().stream())
+        .sorted(Member.WORST_FIRST)
+        .toList();
   }
 
   static DigestPart of(String digest, String route, int number, List<Member> members) {

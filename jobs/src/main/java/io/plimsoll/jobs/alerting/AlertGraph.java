@@ -2,6 +2,7 @@ package io.plimsoll.jobs.alerting;
 
 import io.plimsoll.jobs.Pipeline;
 import io.plimsoll.jobs.alert.Crossing;
+import io.plimsoll.jobs.alert.delivery.Delivery;
 import io.plimsoll.jobs.alert.delivery.Receipt;
 import io.plimsoll.jobs.alert.delivery.Receipt.End;
 import io.plimsoll.jobs.graph.Uids;
@@ -11,9 +12,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The alerts as a graph: crossings, routes, episodes, deliveries, receipts. */
+/** The alerts as a graph: crossings, routes, episodes, lists, deliveries, receipts. */
 final class AlertGraph {
 
   private AlertGraph() {}
@@ -27,6 +29,7 @@ final class AlertGraph {
    * @param reload how often it is read
    * @param receipts takes what became of every delivery
    * @param deadLetters takes those that have not arrived
+   * @param lists takes the parts of the lists of digests
    */
   static void define(
       StreamExecutionEnvironment env,
@@ -35,8 +38,9 @@ final class AlertGraph {
       String file,
       Duration reload,
       Sink<Receipt> receipts,
-      Sink<Receipt> deadLetters) {
-    DataStream<Receipt> ends =
+      Sink<Receipt> deadLetters,
+      Sink<Delivery> lists) {
+    SingleOutputStreamOperator<Delivery> deliveries =
         env.fromSource(
                 source, WatermarkStrategy.noWatermarks(), "crossings", CrossingSerializer.TYPE)
             .uid(Uids.ALERT_CROSSINGS)
@@ -49,7 +53,15 @@ final class AlertGraph {
             .process(new EpisodeFunction(), DeliverySerializer.TYPE)
             .name("episodes")
             .uid(Uids.ALERT_EPISODES)
-            .setMaxParallelism(Pipeline.MAX_PARALLELISM)
+            .setMaxParallelism(Pipeline.MAX_PARALLELISM);
+    deliveries
+        .getSideOutput(EpisodeFunction.LISTS)
+        .sinkTo(lists)
+        .name("digests")
+        .uid(Uids.ALERT_DIGESTS_TOPIC)
+        .setParallelism(1);
+    DataStream<Receipt> ends =
+        deliveries
             .transform(
                 "delivery", ReceiptSerializer.TYPE, new DeliveryFactory(file, reload.toMillis()))
             .uid(Uids.ALERT_DELIVERY)

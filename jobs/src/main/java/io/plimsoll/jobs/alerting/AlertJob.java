@@ -2,6 +2,7 @@ package io.plimsoll.jobs.alerting;
 
 import io.plimsoll.jobs.alert.routes.RoutesFile;
 import io.plimsoll.jobs.monitor.AlertSettings;
+import io.plimsoll.jobs.monitor.AlertTopics;
 import io.plimsoll.jobs.restore.RestoredJob;
 import java.util.List;
 import org.apache.flink.core.execution.JobClient;
@@ -31,9 +32,7 @@ public final class AlertJob {
             .range()
             .check(List.of(settings.marginEvents()), settings.startTimeout())
             .get(settings.marginEvents());
-    settings
-        .sinks()
-        .check(List.of(settings.receipts(), settings.deadLetters()), settings.startTimeout());
+    settings.sinks().check(settings.topics().names(), settings.startTimeout());
     define(env, settings, Math.min(env.getParallelism(), partitions));
     return RestoredJob.start(env, NAME);
   }
@@ -44,6 +43,7 @@ public final class AlertJob {
    * @param readers subtasks that read
    */
   static void define(StreamExecutionEnvironment env, AlertSettings settings, int readers) {
+    AlertTopics topics = settings.topics();
     AlertGraph.define(
         env,
         settings
@@ -52,9 +52,8 @@ public final class AlertJob {
         readers,
         settings.file().toString(),
         settings.reload(),
-        settings.sinks().sink(settings.receipts(), new ReceiptRecords(settings.receipts(), false)),
-        settings
-            .sinks()
-            .sink(settings.deadLetters(), new ReceiptRecords(settings.deadLetters(), true)));
+        settings.sinks().sink(topics.receipts(), new ReceiptRecords(topics.receipts(), false)),
+        settings.sinks().sink(topics.deadLetters(), new ReceiptRecords(topics.deadLetters(), true)),
+        settings.sinks().sink(topics.digests(), new ListRecords(topics.digests())));
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.alerting;
 
+import io.plimsoll.jobs.alert.DigestPart;
 import io.plimsoll.jobs.alert.Episode;
 import io.plimsoll.jobs.alert.EpisodeMachine;
 import io.plimsoll.jobs.alert.Notice;
@@ -15,8 +16,12 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
-/** Runs the machine of each route, and addresses what it tells to the route's notifiers. */
+/**
+ * Runs the machine of each route, and addresses what it tells to the route's notifiers; the list of
+ * a digest to whoever asks for it as well, since not every notifier takes one.
+ */
 final class EpisodeFunction extends KeyedProcessFunction<String, Routed, Delivery> {
 
   private static final long serialVersionUID = 1L;
@@ -26,6 +31,11 @@ final class EpisodeFunction extends KeyedProcessFunction<String, Routed, Deliver
 
   static final MapStateDescriptor<String, Episode> EPISODES =
       new MapStateDescriptor<>("episodes", StringSerializer.INSTANCE, EpisodeSerializer.INSTANCE);
+
+  /** Every part of a list once, addressed to nobody. */
+  static final OutputTag<Delivery> LISTS = new OutputTag<>("lists", DeliverySerializer.TYPE);
+
+  private static final String NOBODY = "";
 
   private transient ValueState<RouteMemory> memory;
   private transient MapState<String, Episode> episodes;
@@ -49,7 +59,7 @@ final class EpisodeFunction extends KeyedProcessFunction<String, Routed, Deliver
     RouteMemory before = memory.value();
     RouteState state = before == null ? RouteState.NEW : before.state();
     long now = context.timerService().currentProcessingTime();
-    EpisodeMachine machine = machine(route, state, now, out);
+    EpisodeMachine machine = machine(route, state, now, context, out);
     machine.wake(now);
     routed.crossing().ifPresent(crossing -> machine.cross(crossing, now));
     remember(route, machine.state(), context.timerService());
@@ -62,17 +72,29 @@ final class EpisodeFunction extends KeyedProcessFunction<String, Routed, Deliver
       return; // the route is gone
     }
     long now = Math.max(time, context.timerService().currentProcessingTime());
-    EpisodeMachine machine = machine(before.route(), before.state(), now, out);
+    EpisodeMachine machine = machine(before.route(), before.state(), now, context, out);
     machine.wake(now);
     remember(before.route(), machine.state(), context.timerService());
   }
 
-  private EpisodeMachine machine(Route route, RouteState state, long now, Collector<Delivery> out) {
+  private EpisodeMachine machine(
+      Route route, RouteState state, long now, Context context, Collector<Delivery> out) {
     return new EpisodeMachine(
-        route, state, new StoredEpisodes(episodes), notice -> address(route, notice, now, out));
+        route,
+        state,
+        new StoredEpisodes(episodes),
+        notice -> address(route, notice, now, context, out));
   }
 
-  private static void address(Route route, Notice notice, long now, Collector<Delivery> out) {
+  private static void address(
+      Route route,
+      Notice notice,
+      long now,
+      KeyedProcessFunction<String, Routed, Delivery>.Context context,
+      Collector<Delivery> out) {
+    if (notice instanceof DigestPart) {
+      context.output(LISTS, new Delivery(NOBODY, notice, now));
+    }
     for (String notifier : route.notifiers()) {
       out.collect(new Delivery(notifier, notice, now));
     }

@@ -5,31 +5,23 @@ import io.plimsoll.jobs.alert.Notice;
 import io.plimsoll.jobs.alert.delivery.Receipt;
 import io.plimsoll.jobs.alert.notify.CloudEvent;
 import io.plimsoll.jobs.alert.notify.NoticeJson;
+import io.plimsoll.jobs.kafka.TopicRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Receipts as JSON, for people and systems that keep logs: key the id of the notice. With the
  * notice where it has not arrived, so that it can be told by hand.
  */
-final class ReceiptRecords
-    implements KafkaRecordSerializationSchema<Receipt>, KafkaDatasetFacetProvider {
+final class ReceiptRecords extends TopicRecords<Receipt> {
 
   private static final long serialVersionUID = 1L;
 
-  private final String topic;
   private final boolean withNotice;
 
   ReceiptRecords(String topic, boolean withNotice) {
-    this.topic = topic;
+    super(topic);
     this.withNotice = withNotice;
   }
 
@@ -38,7 +30,7 @@ final class ReceiptRecords
       Receipt receipt, KafkaSinkContext context, Long time) {
     byte[] key = receipt.delivery().notice().id().getBytes(StandardCharsets.UTF_8);
     String value = NoticeJson.write(json -> write(receipt, json));
-    return new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8));
+    return new ProducerRecord<>(topic(), key, value.getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(Receipt receipt, JsonGenerator json) throws IOException {
@@ -57,12 +49,5 @@ final class ReceiptRecords
       json.writeRawValue(CloudEvent.of(notice));
     }
     json.writeEndObject();
-  }
-
-  /** By the topic's name the sink finds transactions that an earlier run has left open. */
-  @Override
-  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-    return Optional.of(
-        new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic))));
   }
 }

@@ -6,7 +6,9 @@ import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.monitor.AlertSettings;
 import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells people what margin events say, in one JVM: by webhooks, Alertmanager, PagerDuty and"
           + " Slack, as the file of routes has it; docs/alerts.md. Ends when it is stopped.",
-      "Reads margin-events; writes alert-receipts and alert-dead-letters. Events of a history alert"
+      "Reads margin-events; writes alert-receipts, alert-dead-letters and alert-digests. Events of a history alert"
           + " nobody. The file is read again when it changes.",
       "Options come from the file, then the environment, then this command line, of which the last"
           + " wins; docs/options.md has all of them, each to be given with -D as well."
@@ -39,9 +41,14 @@ final class AlertsCommand implements Callable<Integer> {
 
   @Option(
       names = "--create-topics",
-      description =
-          "Creates the topics that it writes, by flink-conf/topics.yaml, where there are none.")
+      description = "Creates the topics that it writes, where there are none.")
   private boolean createTopics;
+
+  @Option(
+      names = "--topics",
+      paramLabel = "FILE",
+      description = "How topics are made. Default: flink-conf/topics.yaml.")
+  private Optional<Path> definitions = Optional.empty();
 
   @Spec private CommandSpec spec;
 
@@ -51,7 +58,8 @@ final class AlertsCommand implements Callable<Integer> {
     AlertSettings settings = AlertSettings.of(configuration);
     PrintWriter err = spec.commandLine().getErr();
     if (createTopics) {
-      List<String> created = settings.createTopics(TopicOptions.definitions());
+      List<String> created =
+          settings.createTopics(definitions.orElseGet(TopicOptions::definitions));
       err.println("created: " + (created.isEmpty() ? "nothing" : String.join(", ", created)));
     }
     JobClient job =

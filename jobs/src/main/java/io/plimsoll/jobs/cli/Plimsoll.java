@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       BackfillCommand.class,
       MonitorCommand.class,
       AlertsCommand.class,
+      DigestCommand.class,
       FeedCommand.class,
       EventsCommand.class,
       RefusedCommand.class,

@@ -32,6 +32,7 @@ public final class Uids {
   public static final String ALERT_RECEIPTS_TOPIC = "alert-receipts-topic";
   public static final String ALERT_DEAD_LETTERS = "alert-dead-letters";
   public static final String ALERT_DEAD_LETTERS_TOPIC = "alert-dead-letters-topic";
+  public static final String ALERT_DIGESTS_TOPIC = "alert-digests-topic";
 
   private Uids() {}
 }

@@ -6,26 +6,17 @@ import io.plimsoll.jobs.wire.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.SerializationSchema;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
-import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What the pipeline issues as records of the contract: key the bytes of a name, value Avro. */
-final class ContractRecords<T>
-    implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
+final class ContractRecords<T> extends TopicRecords<T> {
 
   private static final long serialVersionUID = 1L;
 
-  private final String topic;
   private final WireFormat format;
   private final String schema;
   private final SerializableFunction<T, String> key;
@@ -39,7 +30,7 @@ final class ContractRecords<T>
       String schema,
       SerializableFunction<T, String> key,
       SerializableFunction<T, SpecificRecord> value) {
-    this.topic = topic;
+    super(topic);
     this.format = format;
     this.schema = schema;
     this.key = key;
@@ -50,7 +41,7 @@ final class ContractRecords<T>
   public void open(
       SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
     Contract.trust();
-    encoder = format.encoder(topic, new Schema.Parser().parse(schema));
+    encoder = format.encoder(topic(), new Schema.Parser().parse(schema));
   }
 
   /**
@@ -61,18 +52,11 @@ final class ContractRecords<T>
   public ProducerRecord<byte[], byte[]> serialize(T issued, KafkaSinkContext context, Long time) {
     try {
       return new ProducerRecord<>(
-          topic,
+          topic(),
           key.apply(issued).getBytes(StandardCharsets.UTF_8),
           encoder.encode(value.apply(issued)));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to topic " + topic, e);
+      throw new UncheckedIOException("cannot write to topic " + topic(), e);
     }
-  }
-
-  /** By the topic's name the sink finds transactions that an earlier run has left open. */
-  @Override
-  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
-    return Optional.of(
-        new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic))));
   }
 }

@@ -53,8 +53,15 @@ public final class AlertOptions {
           .defaultValue("alert-dead-letters")
           .withDescription("Topic of the notices that have not arrived, in JSON.");
 
+  public static final ConfigOption<String> DIGESTS =
+      ConfigOptions.key("plimsoll.topics.alert-digests")
+          .stringType()
+          .defaultValue("alert-digests")
+          .withDescription(
+              "Topic of the lists of digests, in parts of JSON. plimsoll digest prints one.");
+
   static final List<ConfigOption<?>> ALL =
-      List.of(FILE, RELOAD, GROUP, START, RECEIPTS, DEAD_LETTERS);
+      List.of(FILE, RELOAD, GROUP, START, RECEIPTS, DEAD_LETTERS, DIGESTS);
 
   private AlertOptions() {}
 }

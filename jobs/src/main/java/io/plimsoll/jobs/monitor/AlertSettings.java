@@ -21,8 +21,7 @@ import org.apache.flink.configuration.Configuration;
  * @param format how its values are written
  * @param range where it is read from
  * @param sinks how receipts are written
- * @param receipts topic of all of them
- * @param deadLetters topic of what has not arrived
+ * @param topics that are written
  * @param startTimeout how long brokers may take to answer at the start
  */
 public record AlertSettings(
@@ -32,8 +31,7 @@ public record AlertSettings(
     WireFormat format,
     ReadRange range,
     TopicSinks sinks,
-    String receipts,
-    String deadLetters,
+    AlertTopics topics,
     Duration startTimeout) {
 
   /** At least once there are none to name. */
@@ -45,7 +43,7 @@ public record AlertSettings(
    * @throws OptionException for what is missing or not allowed
    */
   public static AlertSettings of(Configuration configuration) {
-    TopicSettings topics = TopicSettings.of(configuration);
+    TopicSettings monitor = TopicSettings.of(configuration);
     Duration reload = duration(configuration, AlertOptions.RELOAD);
     if (reload.toMillis() < 1) {
       throw new OptionException(
@@ -54,17 +52,17 @@ public record AlertSettings(
     return new AlertSettings(
         Path.of(required(configuration, AlertOptions.FILE)).toAbsolutePath(),
         reload,
-        topics.outputs().marginEvents(),
-        topics.format(),
+        monitor.outputs().marginEvents(),
+        monitor.format(),
         new ReadRange(
-            topics.brokers(),
+            monitor.brokers(),
             required(configuration, AlertOptions.GROUP),
             OptionValues.start(configuration, AlertOptions.START),
             false),
-        new TopicSinks(topics.brokers(), topics.format(), Delivery.AT_LEAST_ONCE, NO_TRANSACTIONS),
-        required(configuration, AlertOptions.RECEIPTS),
-        required(configuration, AlertOptions.DEAD_LETTERS),
-        topics.startTimeout());
+        new TopicSinks(
+            monitor.brokers(), monitor.format(), Delivery.AT_LEAST_ONCE, NO_TRANSACTIONS),
+        AlertTopics.of(configuration),
+        monitor.startTimeout());
   }
 
   /**
@@ -78,7 +76,6 @@ public record AlertSettings(
   public List<String> createTopics(Path definitions) {
     return range
         .brokers()
-        .createMissing(
-            TopicDefinitions.readOfAlerts(definitions, receipts, deadLetters), startTimeout);
+        .createMissing(TopicDefinitions.readOfAlerts(definitions, topics), startTimeout);
   }
 }

@@ -21,9 +21,6 @@ public final class TopicDefinitions {
   private static final String REPLICATION = "replication";
   private static final String CONFIG = "config.";
 
-  private static final String RECEIPTS = "alert-receipts";
-  private static final String DEAD_LETTERS = "alert-dead-letters";
-
   /** All that a file may define. */
   private static final List<String> KNOWN =
       List.of(
@@ -35,8 +32,9 @@ public final class TopicDefinitions {
           "margin-events",
           "asset-states",
           "refused",
-          RECEIPTS,
-          DEAD_LETTERS);
+          AlertOptions.RECEIPTS.defaultValue(),
+          AlertOptions.DEAD_LETTERS.defaultValue(),
+          AlertOptions.DIGESTS.defaultValue());
 
   private TopicDefinitions() {}
 
@@ -52,15 +50,10 @@ public final class TopicDefinitions {
   /**
    * The topics that the alerts write.
    *
-   * @param receipts name of the one of all that was told
-   * @param deadLetters name of the one of what has not arrived
    * @throws OptionException for a file that does not define them, or says anything else
    */
-  public static List<NewTopic> readOfAlerts(Path file, String receipts, String deadLetters) {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put(RECEIPTS, receipts);
-    names.put(DEAD_LETTERS, deadLetters);
-    return read(file, names);
+  public static List<NewTopic> readOfAlerts(Path file, AlertTopics topics) {
+    return read(file, topics.defined());
   }
 
   /**

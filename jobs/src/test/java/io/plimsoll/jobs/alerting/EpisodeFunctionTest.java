@@ -128,6 +128,10 @@ class EpisodeFunctionTest {
           .contains("list of 500", "list of 200", "digest of 1200")
           .filteredOn(words -> words.startsWith("again"))
           .hasSize(5);
+      assertThat(harness.getSideOutput(EpisodeFunction.LISTS))
+          .as("the list, for who is not told it")
+          .extracting(record -> words(record.getValue().notice()))
+          .containsExactly("list of 500", "list of 500", "list of 200");
     }
   }
 

@@ -76,9 +76,10 @@ class AlertJobITCase {
     options.put(AlertOptions.START.key(), "earliest");
     options.put(AlertOptions.RECEIPTS.key(), "receipts");
     options.put(AlertOptions.DEAD_LETTERS.key(), "dead-letters");
+    options.put(AlertOptions.DIGESTS.key(), "digests");
     BROKER.broker().create("alerted-events", 3);
     List<String> created = settings().createTopics(Path.of("..", "flink-conf", "topics.yaml"));
-    assertThat(created).isSubsetOf("receipts", "dead-letters");
+    assertThat(created).isSubsetOf("receipts", "dead-letters", "digests");
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import io.plimsoll.jobs.alert.notify.HostileReceiver.Arrival;
 import io.plimsoll.jobs.alert.notify.HostileReceiver.Fault;
 import io.plimsoll.jobs.alert.notify.Receiver;
 import io.plimsoll.jobs.alert.notify.StandardWebhooksLibrary;
+import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.operations.InstalledServer;
 import io.plimsoll.jobs.operations.PrometheusQueries;
 import io.plimsoll.jobs.operations.WatchFiles;
@@ -60,6 +61,7 @@ class AlertsUnderFireITCase {
   private static final String EVENTS = "fire-margin-events";
   private static final String RECEIPTS = "fire-receipts";
   private static final String DEAD_LETTERS = "fire-dead-letters";
+  private static final String DIGESTS = "fire-digests";
 
   private static final String WEBHOOK_SECRET = "C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
   private static final String ROUTING_KEY = "3f9c1e7ab2d84c56917e0d4aa8b1f6c2";
@@ -98,7 +100,7 @@ class AlertsUnderFireITCase {
         new HostileReceiver(
             SEED, identity(own), identity(new Certificates(directory, "somebody-elses")));
     topics = new TopicClient(BROKER.broker().servers());
-    for (String topic : List.of(EVENTS, RECEIPTS, DEAD_LETTERS)) {
+    for (String topic : List.of(EVENTS, RECEIPTS, DEAD_LETTERS, DIGESTS)) {
       BROKER.broker().create(topic, topic.equals(EVENTS) ? 3 : 1);
     }
     alerts =
@@ -117,6 +119,8 @@ class AlertsUnderFireITCase {
                 RECEIPTS,
                 AlertOptions.DEAD_LETTERS.key(),
                 DEAD_LETTERS,
+                AlertOptions.DIGESTS.key(),
+                DIGESTS,
                 AlertOptions.START.key(),
                 "earliest",
                 AlertOptions.RELOAD.key(),
@@ -335,6 +339,29 @@ class AlertsUnderFireITCase {
             IntStream.range(0, FALLEN).mapToObj(i -> "crash-" + i).toList());
   }
 
+  /** What a page has no room for is a command away, whoever was told. */
+  @Test
+  void theListOfADigestIsPrinted() {
+    List<String> lines = new ArrayList<>();
+    for (String digest : CRASH.digests()) {
+      CommandLineRun run =
+          CommandLineRun.of(
+              "digest",
+              digest,
+              "--bootstrap-servers",
+              BROKER.broker().servers(),
+              "-D",
+              AlertOptions.DIGESTS.key() + "=" + DIGESTS);
+      assertThat(run.err()).isEmpty();
+      lines.addAll(run.out());
+    }
+
+    assertThat(lines)
+        .hasSize(FALLEN - CRASH.alone())
+        .allMatch(line -> line.startsWith("LIQUIDATABLE crash-"))
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void noSecretIsInLogsMetricsTheWebInterfaceOrTheTopics() throws Exception {
     List<String> seen = WebAnswers.ofTheOnlyJob(WEB).all();
@@ -347,7 +374,7 @@ class AlertsUnderFireITCase {
         .contains("Completed checkpoint", "notifier dead fails again and again")
         .doesNotContain("OutOfMemoryError");
     seen.add(log);
-    for (String topic : List.of(RECEIPTS, DEAD_LETTERS)) {
+    for (String topic : List.of(RECEIPTS, DEAD_LETTERS, DIGESTS)) {
       topics.read(topic).stream().map(ConsumerRecord::value).map(this::text).forEach(seen::add);
     }
     assertThat(seen).allSatisfy(text -> assertThat(SECRETS).noneMatch(text::contains));

@@ -31,7 +31,9 @@ final class SecuredBroker implements AutoCloseable {
       Map.of(
           "monitor", "the-monitors-password-8162",
           "feed", "the-feeds-password-5093",
-          "events", "the-readers-password-7740");
+          "events", "the-readers-password-7740",
+          "alerts", "the-alerts-password-2251",
+          "digest", "the-digests-password-6604");
 
   private static final String NAMES = "dns:localhost,ip:127.0.0.1";
 

@@ -8,6 +8,9 @@ import io.plimsoll.jobs.monitor.SecuredBroker.Identity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,10 +157,43 @@ class SecuredBrokerITCase {
     assertDone(commands.feedCreating());
   }
 
+  @Test
+  void whatTheAlertsMayNotDoIsNamed() throws Exception {
+    List<String> topics = List.of("alert-receipts", "alert-dead-letters", "alert-digests");
+    for (AclBinding missing : AccessList.under("alerts, with --create-topics: these as well")) {
+      delete(topics);
+      without(missing);
+      assertNamed(
+          commands.alerts("--create-topics", "--topics", "../flink-conf/topics.yaml"), missing);
+    }
+    delete(topics);
+    for (String topic : topics) {
+      broker.open().create(topic, 1);
+    }
+    for (AclBinding missing : AccessList.under("alerts")) {
+      without(missing);
+      assertNamed(commands.alerts(), missing);
+    }
+    for (AclBinding missing : AccessList.under("digest")) {
+      without(missing);
+      assertNamed(commands.digest("d1"), missing);
+    }
+    AccessList.set(broker.open(), AccessList.under("digest"));
+    assertRefused(commands.digest("d1"), "there is no digest d1 in topic alert-digests");
+  }
+
   private static void deleteTopics() throws Exception {
-    Set<String> topics = admin().listTopics().names().get();
-    admin().deleteTopics(topics).all().get();
-    await("no topics").atMost(PATIENCE).until(() -> admin().listTopics().names().get().isEmpty());
+    delete(admin().listTopics().names().get());
+  }
+
+  /** Those of them that there are. */
+  private static void delete(Collection<String> topics) throws Exception {
+    Set<String> there = new HashSet<>(admin().listTopics().names().get());
+    there.retainAll(topics);
+    admin().deleteTopics(there).all().get();
+    await("topics are gone")
+        .atMost(PATIENCE)
+        .until(() -> Collections.disjoint(admin().listTopics().names().get(), topics));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.monitor;
 
+import io.plimsoll.jobs.alerting.AlertFiles;
 import io.plimsoll.jobs.cli.CommandLineRun;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -84,6 +85,18 @@ final class SecuredCommands {
     List<String> arguments = new ArrayList<>(List.of("events"));
     arguments.addAll(Arrays.asList(more));
     return run("events", arguments);
+  }
+
+  /** The alerts, which run on if nothing is wrong. */
+  CommandLineRun alerts(String... more) throws Exception {
+    Path routes = new AlertFiles(directory).write("http://127.0.0.1:9", "desk");
+    List<String> arguments = new ArrayList<>(List.of("alerts", "--routes", routes.toString()));
+    arguments.addAll(Arrays.asList(more));
+    return run("alerts", arguments);
+  }
+
+  CommandLineRun digest(String id) throws Exception {
+    return run("digest", List.of("digest", id));
   }
 
   private CommandLineRun run(String user, List<String> arguments) throws Exception {

@@ -34,6 +34,7 @@ final class Tellings {
   private final Set<String> episodes = new HashSet<>();
   private final Set<String> ids = new HashSet<>();
   private final List<String> pages = new ArrayList<>();
+  private final List<String> digests = new ArrayList<>();
   private int repetitions;
 
   Tellings(String path) {
@@ -68,6 +69,9 @@ final class Tellings {
     }
     if (arrival.acknowledged() && ids.add(id) && !type.equals("digest-part")) {
       pages.add(type);
+      if (type.equals("digest")) {
+        digests.add(id);
+      }
     }
   }
 
@@ -119,6 +123,16 @@ final class Tellings {
   /** Types of what a person is told, in order: no parts of lists. */
   List<String> pages() {
     return pages;
+  }
+
+  /** Ids of the digests that were told. */
+  List<String> digests() {
+    return digests;
+  }
+
+  /** How many accounts were told by themselves. */
+  int alone() {
+    return pages.size() - digests.size();
   }
 
   /** How often something was said again within a run. */

@@ -94,6 +94,7 @@ final class AlertmanagerNotifier implements Notifier {
     json.writeObjectFieldStart("annotations");
     json.writeStringField("summary", NoticeText.of(digest));
     json.writeStringField("worst", NoticeText.worst(digest));
+    json.writeStringField("list", NoticeText.list(digest));
     json.writeEndObject();
     writeTimes(digest.at(), digest.at() + DIGEST_MS, json);
     json.writeEndObject();

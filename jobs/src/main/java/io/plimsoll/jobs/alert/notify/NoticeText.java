@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.alert.notify;
 
 import io.plimsoll.jobs.alert.Alert;
+import io.plimsoll.jobs.alert.Change;
 import io.plimsoll.jobs.alert.Crossing;
 import io.plimsoll.jobs.alert.Digest;
 import io.plimsoll.jobs.alert.Member;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What people read of a notice, in one line. */
-final class NoticeText {
+public final class NoticeText {
 
   private NoticeText() {}
 
@@ -34,6 +35,18 @@ final class NoticeText {
     new TreeMap<>(digest.standing())
         .forEach((level, count) -> text.append(count).append(' ').append(level).append(", "));
     return text.append(digest.resolved()).append(" recovered").toString();
+  }
+
+  /** Such as {@code LIQUIDATABLE alice: health factor 0.98, debt …}. */
+  public static String of(Member member) {
+    Crossing crossing = member.crossing();
+    String state = member.change() == Change.RESOLVED ? "recovered" : crossing.level().toString();
+    return state + ' ' + crossing.account() + ": " + figures(crossing);
+  }
+
+  /** How to get at the list of all accounts of a digest, for who is told the worst only. */
+  static String list(Digest digest) {
+    return "./plimsoll digest " + digest.id();
   }
 
   /** Names of the accounts that stand worst. */

@@ -84,6 +84,7 @@ final class PagerDutyNotifier implements Notifier {
         json);
     json.writeObjectFieldStart("custom_details");
     json.writeStringField("digest", digest.id());
+    json.writeStringField("list", NoticeText.list(digest));
     json.writeStringField("worst", NoticeText.worst(digest));
     json.writeEndObject();
     json.writeEndObject();

@@ -67,17 +67,16 @@ final class SlackNotifier implements Notifier {
             .append(digest.route())
             .append(")");
     for (Member member : digest.worst()) {
-      text.append('\n')
-          .append(member.crossing().level())
-          .append(' ')
-          .append(member.crossing().account())
-          .append(": ")
-          .append(NoticeText.figures(member.crossing()));
+      text.append('\n').append(NoticeText.of(member));
     }
     int more = digest.accounts() - digest.worst().size();
     return more <= 0
         ? text.toString()
-        : text.append("\nand ").append(more).append(" more").toString();
+        : text.append("\nand ")
+            .append(more)
+            .append(" more; all of them: ")
+            .append(NoticeText.list(digest))
+            .toString();
   }
 
   /** What Slack would read as its own: links, mentions. */

@@ -96,6 +96,8 @@ class AlertmanagerNotifierTest {
         .isEqualTo("{\"alertname\":\"PlimsollDigest\",\"route\":\"desk\",\"digest\":\"d1\"}");
     assertThat(alerts.get(0).path("annotations").path("summary").asText())
         .isEqualTo("3 accounts: 1 LIQUIDATABLE, 1 INSOLVENT, 1 recovered");
+    assertThat(alerts.get(0).path("annotations").path("list").asText())
+        .isEqualTo("./plimsoll digest d1");
   }
 
   @Test

@@ -1,16 +1,21 @@
 package io.plimsoll.jobs.alert.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.jobs.alert.Alert;
 import io.plimsoll.jobs.alert.Change;
 import io.plimsoll.jobs.alert.Crossing;
+import io.plimsoll.jobs.alert.DigestPart;
 import io.plimsoll.jobs.alert.Member;
 import io.plimsoll.jobs.alert.Notices;
 import io.plimsoll.risk.level.Level;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CloudEventTest {
@@ -47,6 +52,20 @@ class CloudEventTest {
     assertThat(part.path("data").path("digest").asText()).isEqualTo("d1");
     assertThat(part.path("data").path("members").findValuesAsText("account"))
         .containsExactly("bob", "carol", "dave");
+  }
+
+  @Test
+  void aPartIsReadAsItWasWritten() throws Exception {
+    DigestPart part = Notices.part();
+    assertThat(DigestPartReader.read(CloudEvent.of(part).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(part);
+    assertThat(DigestPart.worstFirst(List.of(part)))
+        .extracting(member -> member.crossing().account())
+        .containsExactly("bob", "carol", "dave");
+    for (String other : List.of("", "{}", "[]", "no JSON", CloudEvent.of(Notices.some("a")))) {
+      assertThatThrownBy(() -> DigestPartReader.read(other.getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(IOException.class);
+    }
   }
 
   @Test

@@ -82,6 +82,8 @@ class PagerDutyNotifierTest {
         .isEqualTo("3 accounts: 1 LIQUIDATABLE, 1 INSOLVENT, 1 recovered");
     assertThat(told.path("payload").path("custom_details").path("worst").asText())
         .isEqualTo("bob, carol");
+    assertThat(told.path("payload").path("custom_details").path("list").asText())
+        .isEqualTo("./plimsoll digest d1");
   }
 
   @Test

@@ -64,7 +64,7 @@ class SlackNotifierTest {
             "3 accounts: 1 LIQUIDATABLE, 1 INSOLVENT, 1 recovered (desk)",
             "INSOLVENT bob: health factor 0.987, debt 15,000.00 USD, equity 3,150.50 USD",
             "LIQUIDATABLE carol: health factor 0.987, debt 15,000.00 USD, equity 3,150.50 USD",
-            "and 1 more");
+            "and 1 more; all of them: ./plimsoll digest d1");
   }
 
   @Test

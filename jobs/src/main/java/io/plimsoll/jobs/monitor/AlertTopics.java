@@ -1,0 +1,42 @@
+package io.plimsoll.jobs.monitor;
+
+import static io.plimsoll.jobs.monitor.OptionValues.required;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * The topics that the alerts write.
+ *
+ * @param receipts of what became of every delivery
+ * @param deadLetters of what has not arrived
+ * @param digests of the lists of digests, in parts
+ */
+public record AlertTopics(String receipts, String deadLetters, String digests) {
+
+  /**
+   * Reads them.
+   *
+   * @throws OptionException for one without a name
+   */
+  public static AlertTopics of(Configuration configuration) {
+    return new AlertTopics(
+        required(configuration, AlertOptions.RECEIPTS),
+        required(configuration, AlertOptions.DEAD_LETTERS),
+        required(configuration, AlertOptions.DIGESTS));
+  }
+
+  /** All of them. */
+  public List<String> names() {
+    return List.of(receipts, deadLetters, digests);
+  }
+
+  /** Their names by those that a file of definitions has for them. */
+  Map<String, String> defined() {
+    return Map.of(
+        AlertOptions.RECEIPTS.defaultValue(), receipts,
+        AlertOptions.DEAD_LETTERS.defaultValue(), deadLetters,
+        AlertOptions.DIGESTS.defaultValue(), digests);
+  }
+}
