@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells people what margin events say, in one JVM: by webhooks, Alertmanager, PagerDuty and"
           + " Slack, as the file of routes has it; docs/alerts.md. Ends when it is stopped.",
-      "Reads margin-events; writes alert-receipts, alert-dead-letters and alert-digests. Events of a history alert"
-          + " nobody. The file is read again when it changes.",
+      "Reads margin-events; writes alert-receipts, alert-dead-letters and alert-digests. Events of a"
+          + " history alert nobody. The file is read again when it changes.",
       "Options come from the file, then the environment, then this command line, of which the last"
           + " wins; docs/options.md has all of them, each to be given with -D as well."
     })

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Prints all accounts of a digest, who stands worst first: what a page about many accounts has"
           + " no room for.",
-      "Reads alert-digests, which the alerts write; docs/alerts.md."
+      "Reads alert-digests, which the alerts write; docs/alerts.md. Exit code 1 if the topic has not"
+          + " all of it any more."
     })
 final class DigestCommand implements Callable<Integer> {
 
@@ -46,7 +47,7 @@ final class DigestCommand implements Callable<Integer> {
     TopicSettings settings = TopicSettings.of(configuration);
     String topic = AlertTopics.of(configuration).digests();
     // What was written again after a failure is the same.
-    Map<Integer, DigestPart> parts = new TreeMap<>();
+    SortedMap<Integer, DigestPart> parts = new TreeMap<>();
     byte[] key = id.getBytes(StandardCharsets.UTF_8);
     try (CommittedRecords records =
         new CommittedRecords(
@@ -68,7 +69,19 @@ final class DigestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DigestPart.worstFirst(parts.values()).forEach(member -> out.println(NoticeText.of(member)));
     out.flush();
-    return 0;
+    return isWhole(parts) ? 0 : Plimsoll.FAILED;
+  }
+
+  /** Says so if it is not: parts that are too old are gone one after the other. */
+  private boolean isWhole(SortedMap<Integer, DigestPart> parts) {
+    int missing = parts.lastKey() - parts.size();
+    if (missing > 0) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "plimsoll digest: " + missing + " of " + parts.lastKey() + " parts are not in the topic");
+      err.flush();
+    }
+    return missing == 0;
   }
 
   private static DigestPart read(ConsumerRecord<byte[], byte[]> record) {
