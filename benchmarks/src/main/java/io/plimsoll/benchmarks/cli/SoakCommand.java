@@ -6,7 +6,7 @@ import io.plimsoll.benchmarks.soak.SoakReport;
 import io.plimsoll.benchmarks.soak.SoakRun;
 import io.plimsoll.benchmarks.soak.SoakSpec;
 import io.plimsoll.benchmarks.soak.SoakTable;
-import io.plimsoll.jobs.monitor.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;

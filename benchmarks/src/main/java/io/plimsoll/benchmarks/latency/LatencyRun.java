@@ -9,7 +9,7 @@ import io.plimsoll.benchmarks.live.WallClock;
 import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.benchmarks.market.PricePath;
 import io.plimsoll.benchmarks.report.Conditions;
-import io.plimsoll.jobs.monitor.AlertOptions;
+import io.plimsoll.jobs.options.AlertOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

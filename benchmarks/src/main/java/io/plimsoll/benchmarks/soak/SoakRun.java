@@ -9,7 +9,7 @@ import io.plimsoll.benchmarks.market.Market;
 import io.plimsoll.jobs.cluster.Installation;
 import io.plimsoll.jobs.cluster.Role;
 import io.plimsoll.jobs.kafka.RecordWriter;
-import io.plimsoll.jobs.monitor.MonitorConfiguration;
+import io.plimsoll.jobs.options.MonitorConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.plimsoll.jobs.alerting;
 
 import io.plimsoll.jobs.alert.routes.RoutesFile;
-import io.plimsoll.jobs.monitor.AlertSettings;
-import io.plimsoll.jobs.monitor.AlertTopics;
+import io.plimsoll.jobs.options.AlertSettings;
+import io.plimsoll.jobs.options.AlertTopics;
 import io.plimsoll.jobs.restore.RestoredJob;
 import java.util.List;
 import org.apache.flink.core.execution.JobClient;

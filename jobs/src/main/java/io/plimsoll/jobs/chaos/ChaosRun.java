@@ -5,7 +5,7 @@ import io.plimsoll.jobs.cluster.ServerException;
 import io.plimsoll.jobs.feed.FeedResult;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.kafka.Delivery;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.rest.JobException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.plimsoll.jobs.chaos;
 
 import io.plimsoll.contract.AssetState;
 import io.plimsoll.contract.MarginEvent;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.UndecodableException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.plimsoll.jobs.chaos;
 import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.ledger.JsonLines;
 import io.plimsoll.jobs.ledger.MarginEventRows;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.watch.MarginEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

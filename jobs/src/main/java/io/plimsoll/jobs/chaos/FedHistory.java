@@ -6,7 +6,7 @@ import io.plimsoll.jobs.feed.Heartbeats;
 import io.plimsoll.jobs.feed.Speed;
 import io.plimsoll.jobs.files.PlayedFiles;
 import io.plimsoll.jobs.kafka.RecordWriter;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.plimsoll.jobs.chaos;
 
 import io.plimsoll.jobs.cluster.OwnJob;
 import io.plimsoll.jobs.kafka.Delivery;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.rest.AppliedInstant;
 import io.plimsoll.jobs.rest.JobException;
 import io.plimsoll.jobs.rest.JobManager;

@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.chaos;
 
 import io.plimsoll.jobs.kafka.Delivery;
-import io.plimsoll.jobs.monitor.MonitorOptions;
-import io.plimsoll.jobs.monitor.TopicDefinitions;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.TopicDefinitions;
+import io.plimsoll.jobs.options.TopicSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

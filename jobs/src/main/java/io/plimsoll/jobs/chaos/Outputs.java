@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.chaos;
 
 import io.plimsoll.jobs.kafka.CommittedRecords;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.plimsoll.jobs.cli;
 
-import io.plimsoll.jobs.monitor.AlertOptions;
+import io.plimsoll.jobs.options.AlertOptions;
 import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package io.plimsoll.jobs.cli;
 import io.plimsoll.jobs.console.EventSentence;
 import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.ledger.MarginEventRows;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.watch.MarginEvent;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,10 +2,10 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.alerting.AlertJob;
 import io.plimsoll.jobs.graph.JobOptions;
-import io.plimsoll.jobs.monitor.AlertSettings;
-import io.plimsoll.jobs.monitor.MonitorConfiguration;
 import io.plimsoll.jobs.monitor.MonitorJob;
-import io.plimsoll.jobs.monitor.MonitorSettings;
+import io.plimsoll.jobs.options.AlertSettings;
+import io.plimsoll.jobs.options.MonitorConfiguration;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.cli;
 
-import io.plimsoll.jobs.monitor.HistoryOptions;
-import io.plimsoll.jobs.monitor.MonitorOptions;
+import io.plimsoll.jobs.options.HistoryOptions;
+import io.plimsoll.jobs.options.MonitorOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;

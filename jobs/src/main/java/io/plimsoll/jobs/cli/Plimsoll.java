@@ -8,7 +8,7 @@ import io.plimsoll.jobs.codec.StateException;
 import io.plimsoll.jobs.files.InputException;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
-import io.plimsoll.jobs.monitor.OptionException;
+import io.plimsoll.jobs.options.OptionException;
 import io.plimsoll.jobs.parameters.ParameterFileException;
 import io.plimsoll.jobs.rest.JobException;
 import io.plimsoll.jobs.restore.SavepointException;

@@ -5,7 +5,7 @@ import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.kafka.RecordWriter;
 import io.plimsoll.jobs.kafka.RefusedInput;
 import io.plimsoll.jobs.market.RefusalReason;
-import io.plimsoll.jobs.monitor.TopicSettings;
+import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.refused.RefusedChoice;
 import io.plimsoll.jobs.refused.RefusedJson;
 import io.plimsoll.jobs.refused.RefusedSentence;

@@ -1,6 +1,6 @@
 package io.plimsoll.jobs.cluster;
 
-import io.plimsoll.jobs.monitor.MonitorConfiguration;
+import io.plimsoll.jobs.options.MonitorConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

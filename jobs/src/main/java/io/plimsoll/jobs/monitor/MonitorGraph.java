@@ -7,6 +7,7 @@ import io.plimsoll.jobs.kafka.TopicSinks;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.jobs.market.Refusal;
+import io.plimsoll.jobs.options.OutputTopics;
 import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.time.Duration;

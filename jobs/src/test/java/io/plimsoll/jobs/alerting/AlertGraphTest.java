@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.alerting;
 
 import io.plimsoll.jobs.GoldenGraph;
-import io.plimsoll.jobs.monitor.AlertOptions;
-import io.plimsoll.jobs.monitor.AlertSettings;
-import io.plimsoll.jobs.monitor.MonitorOptions;
+import io.plimsoll.jobs.options.AlertOptions;
+import io.plimsoll.jobs.options.AlertSettings;
+import io.plimsoll.jobs.options.MonitorOptions;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;

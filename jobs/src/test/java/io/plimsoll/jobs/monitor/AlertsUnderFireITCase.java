@@ -16,6 +16,8 @@ import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.operations.InstalledServer;
 import io.plimsoll.jobs.operations.PrometheusQueries;
 import io.plimsoll.jobs.operations.WatchFiles;
+import io.plimsoll.jobs.options.AlertOptions;
+import io.plimsoll.jobs.options.MonitorOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

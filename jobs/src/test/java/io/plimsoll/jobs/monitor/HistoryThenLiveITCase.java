@@ -13,6 +13,8 @@ import io.plimsoll.jobs.backfill.FailingOnce;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.demo.DemoMarket;
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.options.HistoryOptions;
+import io.plimsoll.jobs.options.MonitorOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,6 +9,8 @@ import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.jobs.kafka.RecordWriter;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.plimsoll.jobs.backfill.Backfills;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.options.MonitorOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -10,6 +10,8 @@ import io.plimsoll.jobs.backfill.SharedCases;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,8 @@ import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.operations.InstalledServer;
 import io.plimsoll.jobs.operations.PrometheusQueries;
 import io.plimsoll.jobs.operations.WatchFiles;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.jobs.wire.WireFormat;

@@ -17,6 +17,8 @@ import io.plimsoll.jobs.kafka.Brokers;
 import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.ApicurioRegistry;
 import io.plimsoll.jobs.wire.Confluent;

@@ -2,6 +2,8 @@ package io.plimsoll.jobs.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;

@@ -17,6 +17,8 @@ import io.plimsoll.jobs.kafka.InputLookup;
 import io.plimsoll.jobs.kafka.InputRecord;
 import io.plimsoll.jobs.kafka.RefusedInput;
 import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.wire.SingleObject;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.plimsoll.jobs.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.jobs.options.MonitorConfiguration;
 import io.plimsoll.jobs.rest.JobException;
 import io.plimsoll.jobs.rest.JobManager;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.graph.Uids;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import java.net.URI;
 import java.nio.file.Files;

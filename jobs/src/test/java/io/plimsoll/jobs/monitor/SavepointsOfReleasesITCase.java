@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.plimsoll.jobs.backfill.LocalFlink;
 import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.kafka.Delivery;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.watch.WatchOptions;
 import java.net.URI;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import io.plimsoll.jobs.backfill.StateBackend;
 import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.kafka.TopicSource;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.wire.LocalRegistry;
 import io.plimsoll.risk.parameters.RiskParameters;

@@ -1,6 +1,6 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
-import static io.plimsoll.jobs.monitor.OptionValues.get;
+import static io.plimsoll.jobs.options.OptionValues.get;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,8 +1,8 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
-import static io.plimsoll.jobs.monitor.OptionValues.duration;
-import static io.plimsoll.jobs.monitor.OptionValues.get;
-import static io.plimsoll.jobs.monitor.OptionValues.required;
+import static io.plimsoll.jobs.options.OptionValues.duration;
+import static io.plimsoll.jobs.options.OptionValues.get;
+import static io.plimsoll.jobs.options.OptionValues.required;
 
 import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.kafka.Brokers;

@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record OutputTopics(String marginEvents, String assetStates, String refused) {
 
-  List<String> names() {
+  public List<String> names() {
     return List.of(assetStates, marginEvents, refused);
   }
 }

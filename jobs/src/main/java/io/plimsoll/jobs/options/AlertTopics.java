@@ -1,6 +1,6 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
-import static io.plimsoll.jobs.monitor.OptionValues.required;
+import static io.plimsoll.jobs.options.OptionValues.required;
 
 import java.util.List;
 import java.util.Map;

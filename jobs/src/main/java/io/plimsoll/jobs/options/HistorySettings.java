@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
 import io.plimsoll.jobs.files.ReadOptions;
 import io.plimsoll.jobs.intake.Timestamps;
@@ -60,7 +60,7 @@ public record HistorySettings(Optional<Path> data, long until, long maxLatenessM
   }
 
   /** How its files are read: to the last instant before the topics'. */
-  ReadOptions readOptions() {
+  public ReadOptions readOptions() {
     return new ReadOptions(maxLatenessMs, until - 1);
   }
 }

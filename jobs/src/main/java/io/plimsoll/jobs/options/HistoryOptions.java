@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
 import java.time.Duration;
 import java.util.List;

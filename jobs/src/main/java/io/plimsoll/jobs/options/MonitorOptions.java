@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.watch.WatchOptions;

@@ -1,7 +1,7 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
-import static io.plimsoll.jobs.monitor.OptionValues.duration;
-import static io.plimsoll.jobs.monitor.OptionValues.required;
+import static io.plimsoll.jobs.options.OptionValues.duration;
+import static io.plimsoll.jobs.options.OptionValues.required;
 
 import io.plimsoll.jobs.kafka.Delivery;
 import io.plimsoll.jobs.kafka.ReadRange;

@@ -1,4 +1,4 @@
-package io.plimsoll.jobs.monitor;
+package io.plimsoll.jobs.options;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ final class OptionsPage {
       """
       # Options of the monitor
 
-      <!-- Generated from the code: change io.plimsoll.jobs.monitor.MonitorOptions, then run
+      <!-- Generated from the code: change io.plimsoll.jobs.options.MonitorOptions, then run
            mvn -pl jobs -am test -Dtest=OptionsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true -->
 
       `./plimsoll monitor` and `alerts`, and `feed` and `events` for the topics, take an option from, the later winning:
