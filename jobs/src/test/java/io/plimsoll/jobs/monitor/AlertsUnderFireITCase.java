@@ -203,7 +203,7 @@ class AlertsUnderFireITCase {
             repeat: 1h
             notifiers: [hook-night, pager, channel, oncall]
           nobody: {accounts: ["account-0002*"], window: 2s, notifiers: [dead, gone]}
-          crash: {accounts: ["crash-*"], window: 10s, notifiers: [hook-crash]}
+          crash: {accounts: ["crash-*"], window: 25s, notifiers: [hook-crash]}
         """
             .replace("LIMITS", "allowPrivate: true, timeout: 1s, perMinute: 60000")
             .replace("TLS", receiver.securedUrl())
