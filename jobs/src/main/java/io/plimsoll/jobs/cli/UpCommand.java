@@ -210,7 +210,7 @@ final class UpCommand implements Callable<Integer> {
     // It is somebody's own, and not one of the cluster's.
     savepoint.ifPresent(
         own -> once.addAll(List.of("--from-savepoint", own.toAbsolutePath().toString())));
-    submit(cluster, OwnJob.MONITOR, arguments, once, Optional.empty(), err);
+    submit(cluster, OwnJob.MONITOR, savepoint, arguments, once, err);
   }
 
   /**
@@ -230,26 +230,26 @@ final class UpCommand implements Callable<Integer> {
         told(cluster.brokers()).contains(AlertOptions.START)
             ? List.of()
             : List.of("--start", since.toString());
-    submit(cluster, OwnJob.ALERTS, arguments, once, Optional.of(ONE), err);
+    submit(cluster, OwnJob.ALERTS, Optional.empty(), arguments, once, err);
   }
 
   /**
    * Submits a job, unless it runs.
    *
+   * @param from what it goes on from this once; where it stood if there is none
    * @param arguments as it is told each time
    * @param once what it is told this time as well
    */
   private void submit(
       LocalCluster cluster,
       OwnJob which,
+      Optional<Path> from,
       List<String> arguments,
       List<String> once,
-      Optional<Integer> subtasks,
       PrintWriter err)
       throws IOException {
     ClusterJob job = cluster.job(which);
     String name = "the " + which.command();
-    Optional<Path> from = which == OwnJob.MONITOR ? savepoint : Optional.empty();
     if (job.running().isPresent()) {
       if (from.isPresent() || !arguments.equals(job.arguments())) {
         throw new BadArgumentException(
@@ -266,7 +266,7 @@ final class UpCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--bootstrap-servers", cluster.brokers()));
     all.addAll(once);
-    job.submit(point, subtasks, all);
+    job.submit(point, which == OwnJob.ALERTS ? Optional.of(ONE) : Optional.empty(), all);
     job.remember(arguments);
   }
 

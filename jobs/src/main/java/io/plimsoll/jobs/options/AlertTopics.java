@@ -2,6 +2,7 @@ package io.plimsoll.jobs.options;
 
 import static io.plimsoll.jobs.options.OptionValues.required;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -32,11 +33,12 @@ public record AlertTopics(String receipts, String deadLetters, String digests) {
     return List.of(receipts, deadLetters, digests);
   }
 
-  /** Their names by those that a file of definitions has for them. */
+  /** Their names by those that a file of definitions has for them, in one order always. */
   Map<String, String> defined() {
-    return Map.of(
-        AlertOptions.RECEIPTS.defaultValue(), receipts,
-        AlertOptions.DEAD_LETTERS.defaultValue(), deadLetters,
-        AlertOptions.DIGESTS.defaultValue(), digests);
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put(AlertOptions.RECEIPTS.defaultValue(), receipts);
+    names.put(AlertOptions.DEAD_LETTERS.defaultValue(), deadLetters);
+    names.put(AlertOptions.DIGESTS.defaultValue(), digests);
+    return names;
   }
 }

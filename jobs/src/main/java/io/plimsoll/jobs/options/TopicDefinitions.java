@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -23,18 +25,20 @@ public final class TopicDefinitions {
 
   /** All that a file may define. */
   private static final List<String> KNOWN =
-      List.of(
-          "quotes",
-          "indices",
-          "stress",
-          "accounts",
-          "positions",
-          "margin-events",
-          "asset-states",
-          "refused",
-          AlertOptions.RECEIPTS.defaultValue(),
-          AlertOptions.DEAD_LETTERS.defaultValue(),
-          AlertOptions.DIGESTS.defaultValue());
+      Stream.of(
+              MonitorOptions.QUOTES,
+              MonitorOptions.INDICES,
+              MonitorOptions.STRESS,
+              MonitorOptions.ACCOUNTS,
+              MonitorOptions.POSITIONS,
+              MonitorOptions.MARGIN_EVENTS,
+              MonitorOptions.ASSET_STATES,
+              MonitorOptions.REFUSED,
+              AlertOptions.RECEIPTS,
+              AlertOptions.DEAD_LETTERS,
+              AlertOptions.DIGESTS)
+          .map(ConfigOption::defaultValue)
+          .toList();
 
   private TopicDefinitions() {}
 
@@ -89,14 +93,14 @@ public final class TopicDefinitions {
 
   private static Map<String, String> names(TopicSettings settings) {
     Map<String, String> names = new LinkedHashMap<>();
-    names.put("quotes", settings.inputs().topic(RowKind.QUOTES));
-    names.put("indices", settings.inputs().topic(RowKind.INDICES));
-    names.put("stress", settings.inputs().topic(RowKind.STRESS));
-    names.put("accounts", settings.inputs().topic(RowKind.ACCOUNTS));
-    names.put("positions", settings.inputs().topic(RowKind.POSITIONS));
-    names.put("margin-events", settings.outputs().marginEvents());
-    names.put("asset-states", settings.outputs().assetStates());
-    names.put("refused", settings.outputs().refused());
+    names.put(MonitorOptions.QUOTES.defaultValue(), settings.inputs().topic(RowKind.QUOTES));
+    names.put(MonitorOptions.INDICES.defaultValue(), settings.inputs().topic(RowKind.INDICES));
+    names.put(MonitorOptions.STRESS.defaultValue(), settings.inputs().topic(RowKind.STRESS));
+    names.put(MonitorOptions.ACCOUNTS.defaultValue(), settings.inputs().topic(RowKind.ACCOUNTS));
+    names.put(MonitorOptions.POSITIONS.defaultValue(), settings.inputs().topic(RowKind.POSITIONS));
+    names.put(MonitorOptions.MARGIN_EVENTS.defaultValue(), settings.outputs().marginEvents());
+    names.put(MonitorOptions.ASSET_STATES.defaultValue(), settings.outputs().assetStates());
+    names.put(MonitorOptions.REFUSED.defaultValue(), settings.outputs().refused());
     return names;
   }
 

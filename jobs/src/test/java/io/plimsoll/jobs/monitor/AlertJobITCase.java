@@ -16,11 +16,9 @@ import io.plimsoll.jobs.options.AlertOptions;
 import io.plimsoll.jobs.options.AlertSettings;
 import io.plimsoll.jobs.options.MonitorOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -109,16 +106,7 @@ class AlertJobITCase {
   }
 
   private Optional<Path> checkpoint() throws IOException {
-    Path all = directory.resolve("checkpoints");
-    if (!Files.exists(all)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> found = Files.walk(all)) {
-      return found
-          .filter(path -> path.endsWith("_metadata"))
-          .map(Path::getParent)
-          .max(Comparator.comparingLong(path -> path.toFile().lastModified()));
-    }
+    return LatestCheckpoint.in(directory.resolve("checkpoints"));
   }
 
   /** What has arrived on a route: types by account in order of arrival, each id once. */

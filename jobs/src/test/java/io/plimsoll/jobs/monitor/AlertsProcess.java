@@ -4,18 +4,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.plimsoll.jobs.cli.Plimsoll;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestOptions;
@@ -126,17 +123,7 @@ final class AlertsProcess implements AutoCloseable {
 
   /** The latest that is complete. */
   Optional<Path> checkpoint() throws IOException {
-    if (!Files.exists(checkpoints())) {
-      return Optional.empty();
-    }
-    try (Stream<Path> found = Files.walk(checkpoints())) {
-      return found
-          .filter(path -> path.endsWith("_metadata"))
-          .map(Path::getParent)
-          .max(Comparator.comparingLong(path -> path.toFile().lastModified()));
-    } catch (UncheckedIOException e) {
-      return checkpoint(); // an older one was deleted meanwhile
-    }
+    return LatestCheckpoint.in(checkpoints());
   }
 
   /** All that it has logged and printed. */
