@@ -98,6 +98,16 @@ public final class Assessment {
     return prudentAssets - c.approx() * prudentLiabilities;
   }
 
+  /** A at mid, within {@link #errorBound} of a factor of 0: for pictures, not for decisions. */
+  public double approximateAssets() {
+    return midAssets;
+  }
+
+  /** L at mid, as near: for pictures, not for decisions. */
+  public double approximateLiabilities() {
+    return midLiabilities;
+  }
+
   /** {@code A − c·L}, within {@link #errorBound}. */
   public double midMargin(Factor c) {
     return midAssets - c.approx() * midLiabilities;

@@ -91,6 +91,18 @@ final class AssetWeights {
     }
   }
 
+  /** What a dollar of the asset's price adds to {@code A − c·L}. */
+  double marginUnits(AssetTable assets, int asset, double c) {
+    double inAssets =
+        moving * Rate.THRESHOLD.of(assets, asset)
+            + fixed * Rate.EXCHANGE.of(assets, asset)
+            + openLong
+            - openShort;
+    double inLiabilities =
+        owed * Rate.BORROW.of(assets, asset) + haircut + open * Rate.MAINTENANCE.of(assets, asset);
+    return inAssets - c * inLiabilities;
+  }
+
   private void clear() {
     moving = 0;
     fixed = 0;

@@ -50,16 +50,7 @@ enum Sums {
     @Override
     void addTo(
         AllowanceShares to, AssetWeights w, AssetTable assets, int asset, int sign, double f) {
-      double inAssets =
-          w.moving * Rate.THRESHOLD.of(assets, asset)
-              + w.fixed * Rate.EXCHANGE.of(assets, asset)
-              + w.openLong
-              - w.openShort;
-      double inLiabilities =
-          w.owed * Rate.BORROW.of(assets, asset)
-              + w.haircut
-              + w.open * Rate.MAINTENANCE.of(assets, asset);
-      Price end = inAssets - f * inLiabilities >= 0 ? Price.BEST : Price.WORST;
+      Price end = w.marginUnits(assets, asset, f) >= 0 ? Price.BEST : Price.WORST;
       addMargin(to, w, asset, end, sign, f);
     }
   },
