@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.files;
 
+import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.risk.account.CodePoints;
 import java.io.IOException;
 import java.io.Serializable;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,12 @@ public record DataDirectory(List<DataFile> files, List<String> passedOver) imple
       }
     }
     return found;
+  }
+
+  /** Its files of some kinds only. */
+  public DataDirectory of(Set<RowKind> kinds) {
+    return new DataDirectory(
+        files.stream().filter(file -> kinds.contains(file.kind())).toList(), List.of());
   }
 
   private static DataDirectory list(Path directory) {

@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.kafka;
 
 import io.plimsoll.contract.RefusedRecord;
+import io.plimsoll.jobs.readback.StateLine;
 import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.UndecodableException;
@@ -53,6 +54,24 @@ public final class OutputReader<T> implements Closeable {
         (record, value) -> RecordedEvents.of(value),
         patience,
         events,
+        unreadable);
+  }
+
+  /** Likewise a reader of asset states. */
+  public static OutputReader<StateLine> ofStates(
+      Brokers brokers,
+      String topic,
+      WireFormat format,
+      Duration patience,
+      Consumer<StateLine> states,
+      Consumer<String> unreadable) {
+    return new OutputReader<>(
+        brokers,
+        topic,
+        format.decoder(io.plimsoll.contract.AssetState.getClassSchema()),
+        (record, value) -> RecordedStates.of(value),
+        patience,
+        states,
         unreadable);
   }
 

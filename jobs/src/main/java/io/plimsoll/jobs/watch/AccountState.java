@@ -19,17 +19,19 @@ import java.util.TreeMap;
  * @param standings by judged unit: the empty name for the account as a whole, else a venue
  * @param firstHeld by asset without a mark: the instant the account first held any of it
  */
-record AccountState(
+public record AccountState(
     Settings settings,
     long settingsTimestamp,
     List<Position> positions,
     Map<String, Standing> standings,
     Map<String, Long> firstHeld) {
 
-  static final AccountState NEW =
+  /** Of an account not heard of. */
+  public static final AccountState NEW =
       new AccountState(Settings.DEFAULTS, Long.MIN_VALUE, List.of(), Map.of(), Map.of());
 
-  Standing standing(String unit) {
+  /** Of a judged unit. */
+  public Standing standing(String unit) {
     return standings.getOrDefault(unit, Standing.NEW);
   }
 

@@ -17,10 +17,10 @@ import java.util.List;
  * then, of rows with one key, the higher sequence wins, one with a sequence beats one without, else
  * the last in file order.
  */
-final class AccountUpdates {
+public final class AccountUpdates {
 
   /** Where a superseded update goes. */
-  interface Refusals {
+  public interface Refusals {
     void superseded(AccountUpdate event, String detail);
   }
 
@@ -30,12 +30,12 @@ final class AccountUpdates {
 
   private final Refusals refusals;
 
-  AccountUpdates(Refusals refusals) {
+  public AccountUpdates(Refusals refusals) {
     this.refusals = refusals;
   }
 
   /** The account after the instant. */
-  AccountState apply(AccountState before, List<AccountUpdate> events) {
+  public AccountState apply(AccountState before, List<AccountUpdate> events) {
     AccountState settled = applySettings(before, events);
     List<PositionUpdate> updates = new ArrayList<>();
     for (AccountUpdate event : events) {

@@ -4,7 +4,6 @@ import io.plimsoll.risk.account.CodePoints;
 import io.plimsoll.risk.health.Assessment;
 import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.health.Factor;
-import io.plimsoll.risk.health.Portfolio;
 import io.plimsoll.risk.level.Judgement;
 import io.plimsoll.risk.level.JudgementPolicy;
 import io.plimsoll.risk.level.Level;
@@ -64,7 +63,7 @@ final class Judge {
     Unit[] units = account.units();
     for (int i = 0; i < units.length; i++) {
       Unit unit = units[i];
-      if (waits(unit.portfolio(), state, instant)) {
+      if (Waits.isWaiting(unit.portfolio(), state, instant, assets)) {
         finder.await(id, unit);
         continue;
       }
@@ -84,7 +83,7 @@ final class Judge {
     finder.begin(id);
     for (int i = 0; i < account.units().length; i++) {
       Unit unit = account.units()[i];
-      if (waits(unit.portfolio(), account.state(), instant)) {
+      if (Waits.isWaiting(unit.portfolio(), account.state(), instant, assets)) {
         finder.await(id, unit);
       } else {
         assessment.assess(unit.portfolio(), line(unit));
@@ -101,23 +100,6 @@ final class Judge {
   /** Of those, how many needed exact arithmetic, for a decision or for the figures of an event. */
   long exactJudgements() {
     return exactJudgements;
-  }
-
-  /** UNPRICED: something that counts has no mark yet, and has not been waited for long enough. */
-  private boolean waits(Portfolio portfolio, AccountState state, long instant) {
-    if (state.firstHeld().isEmpty()) {
-      return false;
-    }
-    for (int i = 0; i < portfolio.size(); i++) {
-      int asset = portfolio.asset(i);
-      if (!assets.isMarked(asset)) {
-        Long since = state.firstHeld().get(assets.name(asset));
-        if (since != null && instant <= since + assets.parameters(asset).guard().maxAgeMs()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private Standing judge(Unit unit, Standing before, long instant) {

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
  * @param sequence the highest applied, or {@link Origin#NO_SEQUENCE}
  * @param timestamp the row's own, epoch milliseconds
  */
-record Position(
+public record Position(
     String venue,
     String asset,
     Kind kind,
@@ -67,11 +67,13 @@ record Position(
         || (kind.isPerpetual() && isHeld() && entryPriceUsd.compareTo(before.entryPriceUsd) != 0);
   }
 
-  boolean isHeld() {
+  /** Whether there is any of it. */
+  public boolean isHeld() {
     return amount.signum() > 0;
   }
 
-  Holding holding() {
+  /** What is held. */
+  public Holding holding() {
     return new Holding(venue, asset, kind, amount, entryPriceUsd);
   }
 }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param portfolio what counts
  * @param liableAt venues where something is owed or open, each once
  */
-record Unit(String key, String name, Portfolio portfolio, List<String> liableAt) {
+public record Unit(String key, String name, Portfolio portfolio, List<String> liableAt) {
 
   /** The account as a whole. A venue's name is never empty. */
   static final String WHOLE = "";
@@ -29,7 +29,7 @@ record Unit(String key, String name, Portfolio portfolio, List<String> liableAt)
   private static final List<String> ONE_WHOLE = List.of(WHOLE);
 
   /** The units of an account under its present settings. */
-  static List<Unit> of(
+  public static List<Unit> of(
       String account, AccountState state, AssetTable assets, RiskParameters parameters) {
     if (state.settings().mode() != Mode.ISOLATED) {
       List<Holding> all = new ArrayList<>();

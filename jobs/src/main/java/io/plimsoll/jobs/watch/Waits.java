@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.watch;
 
 import io.plimsoll.risk.health.AssetTable;
+import io.plimsoll.risk.health.Portfolio;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -10,12 +11,12 @@ import java.util.function.Consumer;
  * are in the accounts' state; this is the queue of their ends, derived from it. Mutable; bounded by
  * the waits there are.
  */
-final class Waits {
+public final class Waits {
 
   private final DueAccounts ends = new DueAccounts();
 
   /** Notes and queues the assets without a mark that the account holds for the first time. */
-  AccountState begin(String account, AccountState state, long instant, AssetTable assets) {
+  public AccountState begin(String account, AccountState state, long instant, AssetTable assets) {
     Map<String, Long> firstHeld = new TreeMap<>();
     for (Map.Entry<String, Long> entry : state.firstHeld().entrySet()) {
       if (isUnmarked(entry.getKey(), assets)) { // a mark, once there, stays
@@ -47,8 +48,26 @@ final class Waits {
   }
 
   /** Takes the ends up to an instant. */
-  void endAt(long instant, Consumer<String> touched) {
+  public void endAt(long instant, Consumer<String> touched) {
     ends.takeUpTo(instant, touched);
+  }
+
+  /** UNPRICED: something that counts has no mark yet, and has not been waited for long enough. */
+  public static boolean isWaiting(
+      Portfolio portfolio, AccountState state, long instant, AssetTable assets) {
+    if (state.firstHeld().isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < portfolio.size(); i++) {
+      int asset = portfolio.asset(i);
+      if (!assets.isMarked(asset)) {
+        Long since = state.firstHeld().get(assets.name(asset));
+        if (since != null && instant <= since + assets.parameters(asset).guard().maxAgeMs()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isUnmarked(String asset, AssetTable assets) {

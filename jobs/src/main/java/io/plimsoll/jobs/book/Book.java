@@ -1,0 +1,193 @@
+package io.plimsoll.jobs.book;
+
+import io.plimsoll.jobs.market.AccountUpdate;
+import io.plimsoll.jobs.market.IndexReading;
+import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.jobs.watch.AccountState;
+import io.plimsoll.jobs.watch.AccountUpdates;
+import io.plimsoll.jobs.watch.Unit;
+import io.plimsoll.jobs.watch.Waits;
+import io.plimsoll.risk.health.AssetTable;
+import io.plimsoll.risk.mark.MarkStatus;
+import io.plimsoll.risk.mark.RatePolicy;
+import io.plimsoll.risk.mark.RateState;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All accounts and all assets as of the last instant that was applied.
+ *
+ * <p>Assets stand as at their last bar close: mid, status and load factor are what the pipeline has
+ * written, exchange rates and indices follow the rows that told them. Instants are applied in
+ * order, within one the bars first, then the indices, then the accounts. Mutable, one thread; some
+ * kilobyte an account.
+ */
+public final class Book {
+
+  /** Takes what is judged by itself. */
+  public interface Visitor {
+
+    /** An account, or what an ISOLATED one holds at a venue, that holds something that counts. */
+    void visit(Unit unit);
+  }
+
+  private record Entry(AccountState state, List<Unit> units) {}
+
+  private final RiskParameters parameters;
+  private final AssetTable assets;
+
+  /** By asset id; null until an asset has a mark. */
+  private final StateLine[] bars;
+
+  private final RateState[] rates;
+  private final AccountUpdates updater = new AccountUpdates((update, detail) -> {});
+  private final Waits waits = new Waits();
+
+  /** In order of first appearance: sums of doubles do not hang on how names are hashed. */
+  private final Map<String, Entry> accounts = new LinkedHashMap<>();
+
+  public Book(RiskParameters parameters) {
+    this.parameters = parameters;
+    assets = new AssetTable(parameters.assets().values());
+    bars = new StateLine[assets.size()];
+    rates = new RateState[assets.size()];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = new RateState();
+    }
+  }
+
+  /** What the assets are worth. The book's own: to be read. */
+  public AssetTable assets() {
+    return assets;
+  }
+
+  public RiskParameters parameters() {
+    return parameters;
+  }
+
+  /** Takes an asset's state at a bar close; one without parameters is passed over. */
+  public void apply(StateLine bar) {
+    int asset = assets.id(bar.asset());
+    if (asset != AssetTable.UNKNOWN) {
+      bars[asset] = bar;
+      derive(asset, bar.instant());
+    }
+  }
+
+  /** Takes an accepted reading of an asset's indices. */
+  public void apply(IndexReading reading) {
+    int asset = assets.id(reading.asset());
+    RateState state = rates[asset];
+    var rules = parameters.asset(reading.asset()).rates();
+    if (RatePolicy.stepsTooFar(reading.exchangeRate(), state.toldRate, rules)
+        || RatePolicy.stepsTooFar(reading.borrowIndex(), state.toldIndex, rules)) {
+      return; // the guard has refused it
+    }
+    if (!Double.isNaN(reading.exchangeRate())) {
+      RatePolicy.tellRate(state, reading.exchangeRate(), reading.instant());
+    }
+    if (!Double.isNaN(reading.borrowIndex())) {
+      RatePolicy.tellIndex(state, reading.borrowIndex());
+    }
+    derive(asset, reading.instant());
+  }
+
+  private void derive(int asset, long instant) {
+    StateLine bar = bars[asset];
+    RateState state = rates[asset];
+    RatePolicy.derive(state, assets.parameters(asset).rates(), instant);
+    if (bar != null) {
+      assets.update(
+          asset,
+          MarkStatus.valueOf(bar.status()),
+          bar.mid(),
+          bar.mid(),
+          bar.mid(),
+          state.exchangeRate,
+          state.borrowIndex,
+          bar.loadFactor());
+    }
+  }
+
+  /**
+   * Takes all updates of accounts that one instant has.
+   *
+   * @param updates in the order of their files
+   */
+  public void apply(long instant, List<AccountUpdate> updates) {
+    Map<String, List<AccountUpdate>> byAccount = new LinkedHashMap<>();
+    for (AccountUpdate update : updates) {
+      byAccount.computeIfAbsent(update.account(), a -> new ArrayList<>()).add(update);
+    }
+    byAccount.forEach((account, own) -> apply(account, instant, own));
+    waits.endAt(instant, account -> {}); // who waits is asked of each account
+  }
+
+  private void apply(String account, long instant, List<AccountUpdate> updates) {
+    Entry before = accounts.get(account);
+    AccountState was = before == null ? AccountState.NEW : before.state();
+    AccountState now = waits.begin(account, updater.apply(was, updates), instant, assets);
+    accounts.put(account, new Entry(now, Unit.of(account, now, assets, parameters)));
+  }
+
+  /** How many accounts were ever heard of. */
+  public int size() {
+    return accounts.size();
+  }
+
+  /** What is judged by itself and counts by now: neither empty nor waiting for a first mark. */
+  public void forEach(long instant, Visitor visitor) {
+    for (Entry entry : accounts.values()) {
+      for (Unit unit : entry.units()) {
+        if (unit.portfolio().size() > 0
+            && !Waits.isWaiting(unit.portfolio(), entry.state(), instant, assets)) {
+          visitor.visit(unit);
+        }
+      }
+    }
+  }
+
+  /**
+   * What is judged under a name, if there is any.
+   *
+   * @param name as in events: of an account, or account/venue
+   */
+  public Optional<Unit> unit(String name) {
+    return entry(name)
+        .flatMap(found -> found.units().stream().filter(u -> u.name().equals(name)).findFirst());
+  }
+
+  /** All that an account is judged by, or the one unit of a name; empty if there is none. */
+  public List<Unit> units(String name) {
+    Entry whole = accounts.get(name);
+    return whole != null ? whole.units() : unit(name).map(List::of).orElse(List.of());
+  }
+
+  /** The account that is judged under a name, if there is one. */
+  public Optional<AccountState> account(String name) {
+    return entry(name).map(Entry::state);
+  }
+
+  /** Names may contain slashes: whose unit has the name decides. */
+  private Optional<Entry> entry(String name) {
+    Entry whole = accounts.get(name);
+    if (whole != null && has(whole, name)) {
+      return Optional.of(whole);
+    }
+    for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+      Entry isolated = accounts.get(name.substring(0, slash));
+      if (isolated != null && has(isolated, name)) {
+        return Optional.of(isolated);
+      }
+    }
+    return Optional.ofNullable(whole);
+  }
+
+  private static boolean has(Entry entry, String name) {
+    return entry.units().stream().anyMatch(unit -> unit.name().equals(name));
+  }
+}

@@ -1,0 +1,36 @@
+package io.plimsoll.jobs.book;
+
+import io.plimsoll.jobs.files.DataDirectory;
+import io.plimsoll.jobs.readback.JsonLinesFile;
+import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The book at the end of a run over files. */
+public final class RunBook {
+
+  private RunBook() {}
+
+  /**
+   * Reads it.
+   *
+   * @param states asset-states.jsonl of the run
+   */
+  public static Snapshot read(DataDirectory data, RiskParameters parameters, Path states)
+      throws IOException {
+    Map<String, StateLine> last = new HashMap<>();
+    new JsonLinesFile<>(states, StateLine::read).readAll(state -> last.put(state.asset(), state));
+    long instant = last.values().stream().mapToLong(StateLine::instant).max().orElse(0);
+    Book book = new Book(parameters);
+    last.values().forEach(book::apply);
+    try (AccountRows rows = new AccountRows(data, parameters)) {
+      while (rows.next() != Long.MAX_VALUE) {
+        rows.applyTo(book);
+      }
+    }
+    return new Snapshot(book, instant);
+  }
+}
