@@ -67,6 +67,8 @@ public final class BackfillRun {
     JobExecutionResult result = await(job, start, watcher);
     Map<String, Object> accumulators = result.getAllAccumulatorResults();
     return new RunFacts(
+        options.data(),
+        options.parameters(),
         number(accumulators, IntakeStage.ROWS, 0),
         number(accumulators, IntakeStage.LATE, 0),
         options.parallelism(),

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
       "Runs history through the pipeline: files in, margin events out.",
       "Reads quotes*, candles*, indices*, stress*, accounts* and positions* (.csv, .csv.gz, .avro,"
           + " .parquet) and parameters.yaml; docs/files.md has their columns. Writes"
-          + " margin-events.jsonl, asset-states.jsonl, refused.jsonl and summary.json; a file under"
-          + " its own name is whole."
+          + " margin-events.jsonl, asset-states.jsonl, refused.jsonl, summary.json and report.html; a"
+          + " file under its own name is whole."
     })
 final class BackfillCommand implements Callable<Integer> {
 
@@ -83,6 +83,11 @@ final class BackfillCommand implements Callable<Integer> {
       description = "Last instant that is read.")
   private Optional<Long> to = Optional.empty();
 
+  @Option(
+      names = "--no-report",
+      description = "No report.html, which takes a look at all accounts a hundred times.")
+  private boolean noReport;
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Spec private CommandSpec spec;
@@ -117,7 +122,7 @@ final class BackfillCommand implements Callable<Integer> {
     ProgressLine progress = new ProgressLine(err);
     RunFacts facts = new BackfillRun(options, risk, input, output).run(progress::show);
     progress.end();
-    Summaries.publish(output, facts, spec.commandLine().getOut());
+    Summaries.publish(output, facts, !noReport, spec.commandLine().getOut());
     return 0;
   }
 

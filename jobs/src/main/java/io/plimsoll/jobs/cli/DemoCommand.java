@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Runs the main job on a generated market that crashes.",
       "Half the value in a day, everything falling together, an oracle falling silent at the worst"
           + " moment. One JVM, no network. Draws the live picture while it runs, ends with a"
-          + " summary."
+          + " summary and report.html."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     err.flush();
     new DemoMarket(seed, accounts).write(data);
     RunFacts facts = run(data, output);
-    Summaries.publish(output, facts, spec.commandLine().getOut());
+    Summaries.publish(output, facts, true, spec.commandLine().getOut());
     err.println();
     err.println("The market's own files are in " + data + "; the same again:");
     err.println("  ./plimsoll backfill --data " + data + " --out " + out.resolve("again"));

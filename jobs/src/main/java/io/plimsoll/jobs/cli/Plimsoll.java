@@ -45,11 +45,14 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       BackfillCommand.class,
+      ReportCommand.class,
       MonitorCommand.class,
       AlertsCommand.class,
       DigestCommand.class,
       FeedCommand.class,
       EventsCommand.class,
+      AccountCommand.class,
+      MapCommand.class,
       RefusedCommand.class,
       UpCommand.class,
       StatusCommand.class,
@@ -94,7 +97,7 @@ public final class Plimsoll implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: demo, backfill, monitor, alerts, feed, events, refused, up, status,"
+        "a command is missing: demo, backfill, report, monitor, alerts, feed, events, account, map, refused, up, status,"
             + " down, submit or chaos");
   }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.console;
 
+import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.EventTerms;
 import io.plimsoll.jobs.readback.Figures;
 import io.plimsoll.jobs.watch.MarginEvent;
@@ -14,6 +15,14 @@ public final class EventSentence {
 
   /** Time, account, change of level, figures, what to do, and what it could not rely on. */
   public static String of(MarginEvent event) {
+    String sentence = of(line(event));
+    return event.doubts().isEmpty()
+        ? sentence
+        : sentence + "  in doubt: " + String.join(", ", event.doubts());
+  }
+
+  /** The same of a line of a file, without the doubts. */
+  public static String of(EventLine event) {
     StringBuilder line =
         new StringBuilder(160)
             .append(Figures.time(event.instant()))
@@ -24,18 +33,30 @@ public final class EventSentence {
             .append(" -> ")
             .append(event.to())
             .append("  HF ")
-            .append(Figures.ratio(event.figures().healthFactor()))
+            .append(Figures.ratio(event.healthFactor()))
             .append("  debt ")
-            .append(Figures.usd(event.figures().debtValueUsd()))
+            .append(Figures.usd(event.debtValue()))
             .append("  equity ")
-            .append(Figures.usd(event.figures().equityUsd()));
-    if (event.terms().exist()) {
-      line.append("  ").append(EventWords.of(told(event.terms())));
-    }
-    if (!event.doubts().isEmpty()) {
-      line.append("  in doubt: ").append(String.join(", ", event.doubts()));
+            .append(Figures.usd(event.equity()));
+    if (event.terms() != EventTerms.NONE) {
+      line.append("  ").append(EventWords.of(event.terms()));
     }
     return line.toString();
+  }
+
+  /** An event as its line has it. */
+  public static EventLine line(MarginEvent event) {
+    var figures = event.figures();
+    return new EventLine(
+        event.instant(),
+        event.account(),
+        event.from(),
+        event.to(),
+        figures.healthFactor(),
+        figures.liabilitiesUsd(),
+        figures.debtValueUsd(),
+        figures.equityUsd(),
+        told(event.terms()));
   }
 
   private static EventTerms told(LiquidationTerms terms) {

@@ -23,9 +23,11 @@ public final class OutputDirectory {
   public static final String ASSET_STATES = "asset-states.jsonl";
   public static final String REFUSED = "refused.jsonl";
   public static final String SUMMARY = "summary.json";
+  public static final String REPORT = "report.html";
 
   /** Everything a run may leave, in the order a reader wants it. */
-  public static final List<String> OUTPUTS = List.of(SUMMARY, MARGIN_EVENTS, ASSET_STATES, REFUSED);
+  public static final List<String> OUTPUTS =
+      List.of(REPORT, SUMMARY, MARGIN_EVENTS, ASSET_STATES, REFUSED);
 
   private static final String IN_PROGRESS = ".in-progress";
 

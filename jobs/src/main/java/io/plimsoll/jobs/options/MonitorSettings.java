@@ -50,7 +50,7 @@ public record MonitorSettings(
     StartPosition start = OptionValues.start(configuration, MonitorOptions.START);
     HistorySettings history = HistorySettings.of(configuration, start);
     return new MonitorSettings(
-        Path.of(required(configuration, MonitorOptions.PARAMETERS)),
+        parameters(configuration),
         topics.inputs(),
         topics.outputs(),
         new ReadRange(
@@ -77,7 +77,13 @@ public record MonitorSettings(
             .withClosedKeptMs(closedKeptMs(configuration)));
   }
 
-  private static int maxRecordBytes(Configuration configuration) {
+  /** File of the risk parameters. */
+  public static Path parameters(Configuration configuration) {
+    return Path.of(required(configuration, MonitorOptions.PARAMETERS));
+  }
+
+  /** Longest value that is decoded. */
+  public static int maxRecordBytes(Configuration configuration) {
     long bytes = get(configuration, MonitorOptions.MAX_RECORD).getBytes();
     if (bytes < 1 || bytes > Integer.MAX_VALUE) {
       throw new OptionException(

@@ -1,10 +1,13 @@
 package io.plimsoll.jobs.summary;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * What the files cannot tell of a run.
  *
+ * @param data directory of the history that was read
+ * @param parameters file of the risk parameters
  * @param rowsRead rows of input, refused ones included
  * @param lateRows rows of positions and settings that came late, and count later than their own
  *     time
@@ -13,4 +16,10 @@ import java.time.Duration;
  * @param duration wall time from submission to the end
  */
 public record RunFacts(
-    long rowsRead, long lateRows, int parallelism, String stateBackend, Duration duration) {}
+    Path data,
+    Path parameters,
+    long rowsRead,
+    long lateRows,
+    int parallelism,
+    String stateBackend,
+    Duration duration) {}

@@ -27,6 +27,12 @@ public final class SummaryJson {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
+  /** What no two runs share, and in it where the run has read. */
+  public static final String RUN = "run";
+
+  public static final String DATA = "data";
+  public static final String PARAMETERS = "parameters";
+
   /** The same line ends everywhere. */
   private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
@@ -121,7 +127,9 @@ public final class SummaryJson {
   }
 
   private void run(RunFacts facts) throws IOException {
-    json.writeObjectFieldStart("run");
+    json.writeObjectFieldStart(RUN);
+    json.writeStringField(DATA, facts.data().toAbsolutePath().normalize().toString());
+    json.writeStringField(PARAMETERS, facts.parameters().toAbsolutePath().normalize().toString());
     json.writeNumberField("rowsRead", facts.rowsRead());
     json.writeNumberField("lateRows", facts.lateRows());
     json.writeNumberField("parallelism", facts.parallelism());

@@ -155,6 +155,10 @@ class BadRunITCase {
     assertThat(run.out()).isNotEmpty();
     assertThat(input.outputs())
         .containsExactly(
-            "summary.json", "margin-events.jsonl", "asset-states.jsonl", "refused.jsonl");
+            "report.html",
+            "summary.json",
+            "margin-events.jsonl",
+            "asset-states.jsonl",
+            "refused.jsonl");
   }
 }

@@ -21,6 +21,9 @@ class JsonLinesFileTest {
   private static final String FIRST = "{\"file\":\"q.csv\",\"reason\":\"LATE\",\"line\":1}\n";
   private static final String SECOND = "{\"reason\":\"FUTURE\",\"record\":\"1,{\"}\n";
 
+  private static final RefusedLine ONE = new RefusedLine("q.csv", 1, "LATE", "", "");
+  private static final RefusedLine OTHER = new RefusedLine("", 0, "FUTURE", "1,{", "");
+
   @TempDir Path temporary;
   private Path file;
 
@@ -34,7 +37,7 @@ class JsonLinesFileTest {
     Files.writeString(file, FIRST + SECOND);
     List<RefusedLine> rows = new ArrayList<>();
     new JsonLinesFile<>(file, RefusedLine::read).readAll(rows::add);
-    assertThat(rows).containsExactly(new RefusedLine("LATE"), new RefusedLine("FUTURE"));
+    assertThat(rows).containsExactly(ONE, OTHER);
   }
 
   @Nested
@@ -59,11 +62,11 @@ class JsonLinesFileTest {
     void readsALineOnceItIsComplete() throws IOException {
       Files.writeString(file, FIRST + SECOND.substring(0, 9));
       following.readNew(rows::add);
-      assertThat(rows).containsExactly(new RefusedLine("LATE"));
+      assertThat(rows).containsExactly(ONE);
 
       Files.writeString(file, SECOND.substring(9), StandardOpenOption.APPEND);
       following.readNew(rows::add);
-      assertThat(rows).containsExactly(new RefusedLine("LATE"), new RefusedLine("FUTURE"));
+      assertThat(rows).containsExactly(ONE, OTHER);
     }
 
     @Test

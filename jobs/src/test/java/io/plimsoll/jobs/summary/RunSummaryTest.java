@@ -48,7 +48,14 @@ class RunSummaryTest {
       "{\"reason\":\"LATE\"}\n{\"reason\":\"FUTURE\"}\n{\"reason\":\"LATE\"}\n";
 
   private static final RunFacts FACTS =
-      new RunFacts(1_234_567, 1_042, 2, "rocksdb", Duration.ofMillis(12_500));
+      new RunFacts(
+          Path.of("/history"),
+          Path.of("/history/parameters.yaml"),
+          1_234_567,
+          1_042,
+          2,
+          "rocksdb",
+          Duration.ofMillis(12_500));
 
   @TempDir Path directory;
 

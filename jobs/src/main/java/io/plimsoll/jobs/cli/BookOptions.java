@@ -1,0 +1,130 @@
+package io.plimsoll.jobs.cli;
+
+import io.plimsoll.jobs.book.RunBook;
+import io.plimsoll.jobs.book.Snapshot;
+import io.plimsoll.jobs.book.TopicBook;
+import io.plimsoll.jobs.console.EventSentence;
+import io.plimsoll.jobs.kafka.OutputReader;
+import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.options.MonitorOptions;
+import io.plimsoll.jobs.options.MonitorSettings;
+import io.plimsoll.jobs.options.TopicSettings;
+import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.readback.EventLine;
+import io.plimsoll.jobs.readback.JsonLinesFile;
+import io.plimsoll.jobs.report.ReportInput;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.flink.configuration.Configuration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a command finds all accounts: in a monitor's topics, or in what a run has left. */
+final class BookOptions {
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "Of the files that a demo or backfill has written, instead of topics.")
+  private Optional<Path> run = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Of the history that the run has read. Default: where it was then.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--parameters",
+      paramLabel = "FILE",
+      description = "Risk parameters, those of the monitor or run.")
+  private Optional<Path> parameters = Optional.empty();
+
+  @Mixin private TopicOptions topics = new TopicOptions();
+
+  private Configuration configuration() {
+    parameters.ifPresent(file -> topics.tell(MonitorOptions.PARAMETERS, file.toString()));
+    return topics.configuration();
+  }
+
+  /** All accounts as of the last bar close. */
+  Snapshot snapshot(PrintWriter err) throws IOException {
+    if (run.isPresent()) {
+      Path directory = run.get();
+      checkRun(directory);
+      ReportInput input =
+          ReportInputs.find(directory, data, parameters)
+              .orElseThrow(
+                  () ->
+                      new BadArgumentException(
+                          "the history of "
+                              + directory
+                              + " is not where the run has read it; allowed is --data DIR"));
+      return RunBook.read(
+          input.data(), input.risk(), directory.resolve(OutputDirectory.ASSET_STATES));
+    }
+    Configuration configuration = configuration();
+    RiskParameters risk = ParameterFile.load(MonitorSettings.parameters(configuration));
+    return TopicBook.read(
+        TopicSettings.of(configuration),
+        risk,
+        MonitorSettings.maxRecordBytes(configuration),
+        line -> warn(err, line));
+  }
+
+  /** Events that are wanted, oldest first. */
+  List<EventLine> events(Predicate<EventLine> wanted, PrintWriter err) throws IOException {
+    List<EventLine> events = new ArrayList<>();
+    if (run.isPresent()) {
+      Path file = run.get().resolve(OutputDirectory.MARGIN_EVENTS);
+      new JsonLinesFile<>(file, EventLine::read)
+          .readAll(
+              event -> {
+                if (wanted.test(event)) {
+                  events.add(event);
+                }
+              });
+      return events;
+    }
+    TopicSettings settings = TopicSettings.of(configuration());
+    try (OutputReader<?> reader =
+        OutputReader.ofEvents(
+            settings.brokers(),
+            settings.outputs().marginEvents(),
+            settings.format(),
+            settings.startTimeout(),
+            event -> {
+              EventLine line = EventSentence.line(event);
+              if (wanted.test(line)) {
+                events.add(line);
+              }
+            },
+            line -> warn(err, line))) {
+      reader.readToEnd();
+    }
+    events.sort(Comparator.comparingLong(EventLine::instant));
+    // At least once, an event may stand there twice.
+    return events.stream().distinct().toList();
+  }
+
+  private static void checkRun(Path directory) {
+    Path states = directory.resolve(OutputDirectory.ASSET_STATES);
+    if (!Files.exists(states)) {
+      throw new BadArgumentException(
+          states + " is not there; allowed is the directory of a run that has ended");
+    }
+  }
+
+  private static void warn(PrintWriter err, String line) {
+    err.println("unreadable: " + line);
+    err.flush();
+  }
+}

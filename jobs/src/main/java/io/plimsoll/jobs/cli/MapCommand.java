@@ -1,0 +1,61 @@
+package io.plimsoll.jobs.cli;
+
+import io.plimsoll.jobs.book.BookPicture;
+import io.plimsoll.jobs.book.Snapshot;
+import io.plimsoll.jobs.console.BookJson;
+import io.plimsoll.jobs.console.MapPage;
+import io.plimsoll.risk.health.AssetTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plimsoll map}. */
+@Command(
+    name = "map",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Prints the liquidation map of an asset: what accounts owe that would be below their line if"
+          + " its price alone moved so far.",
+      "From the topics of a monitor, or with --run from the files of a demo or backfill; prices are"
+          + " those of the last bar close."
+    })
+final class MapCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ASSET", description = "Its name.")
+  private String asset = "";
+
+  @Option(names = "--json", description = "One JSON object, with all moves.")
+  private boolean json;
+
+  @Mixin private BookOptions book = new BookOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Snapshot snapshot = book.snapshot(spec.commandLine().getErr());
+    AssetTable assets = snapshot.book().assets();
+    int id = assets.id(asset);
+    if (id == AssetTable.UNKNOWN || !assets.isMarked(id)) {
+      throw new BadArgumentException(
+          "there is no mark of " + asset + "; allowed is an asset of the parameters that has one");
+    }
+    BookPicture picture = BookPicture.of(snapshot.book(), snapshot.instant());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      new PrintedJson<BookPicture>(out, (map, to) -> BookJson.write(asset, id, map, to))
+          .accept(picture);
+    } else {
+      MapPage.of(asset, id, picture).forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,174 @@
+package io.plimsoll.jobs.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.jobs.book.Book;
+import io.plimsoll.jobs.ledger.OutputDirectory;
+import io.plimsoll.jobs.readback.EventLine;
+import io.plimsoll.jobs.readback.JsonLinesFile;
+import io.plimsoll.jobs.readback.LineForm;
+import io.plimsoll.jobs.readback.RefusedLine;
+import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.jobs.summary.RunSummary;
+import io.plimsoll.risk.parameters.ForecastRules;
+import io.plimsoll.risk.parameters.RiskParameters;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes the report of a run. */
+public final class Report {
+
+  /** The file, beside those of the run. */
+  public static final String FILE = OutputDirectory.REPORT;
+
+  /** Steps of a series: as many as a wide screen has room for. */
+  private static final int STEPS = 1_500;
+
+  private static final long SHORTEST_STEP_MS = 1_000;
+
+  private final Path directory;
+  private final RunSummary summary;
+  private final Optional<ReportInput> input;
+  private final String title;
+  private final String version;
+
+  /**
+   * A report, not written yet.
+   *
+   * @param directory of the run's files
+   * @param summary of the same
+   * @param input what it was made of, if it is at hand
+   * @param title what people call it
+   * @param version of Plimsoll
+   */
+  public Report(
+      Path directory,
+      RunSummary summary,
+      Optional<ReportInput> input,
+      String title,
+      String version) {
+    this.directory = directory;
+    this.summary = summary;
+    this.input = input;
+    this.title = title;
+    this.version = version;
+  }
+
+  /** Writes the page to a file: it is there complete or not at all. */
+  public void write(Path file) throws IOException {
+    ReportPage.write(file, this::writeData);
+  }
+
+  /** What the page is told. */
+  void writeData(Writer out) throws IOException {
+    long from = summary.firstInstant().orElse(0);
+    long to = summary.lastInstant().orElse(0);
+    long barMs = input.map(at -> at.risk().bars().intervalMs()).orElse(SHORTEST_STEP_MS);
+    Span bars = Span.of(from, to, STEPS, barMs);
+    Span steps = Span.of(from, to, STEPS / 2, barMs);
+    LevelSeries levels = new LevelSeries(steps);
+    read(OutputDirectory.MARGIN_EVENTS, EventLine::read, levels::add);
+    AccountStories stories = new AccountStories(levels.accounts());
+    tell(stories);
+    RefusedSeries refused = new RefusedSeries(steps);
+    read(OutputDirectory.REFUSED, RefusedLine::read, refused::add);
+    AssetSeries assets = new AssetSeries(bars);
+    try (JsonGenerator json = ReportJson.generator(out)) {
+      json.writeStartObject();
+      json.writeStringField("title", title);
+      json.writeStringField("version", version);
+      json.writeNumberField("from", from);
+      json.writeNumberField("to", to);
+      json.writeNumberField("barMs", barMs);
+      json.writeBooleanField("input", input.isPresent());
+      if (input.isPresent()) {
+        Book book = new Book(input.get().risk());
+        BookSeries pictures = new BookSeries(from, to, book);
+        new Replay(input.get(), book, assets, stories, pictures).run(states(), to);
+        summary(json, Optional.of(book));
+        pictures.write(json);
+      } else {
+        read(OutputDirectory.ASSET_STATES, StateLine::read, assets::add);
+        summary(json, Optional.empty());
+        json.writeNullField("distribution");
+        json.writeNullField("map");
+      }
+      assets.write(json);
+      band(json);
+      levels.write(json);
+      stories.write(json);
+      refused.write(json);
+      json.writeStringField("parameters", input.map(ReportInput::parameters).orElse(""));
+      json.writeEndObject();
+    }
+  }
+
+  private JsonLinesFile<StateLine> states() {
+    return new JsonLinesFile<>(directory.resolve(OutputDirectory.ASSET_STATES), StateLine::read);
+  }
+
+  private <T> void read(String name, LineForm<T> form, Consumer<T> rows) throws IOException {
+    new JsonLinesFile<>(directory.resolve(name), form).readAll(rows);
+  }
+
+  /** The whole lines of the accounts that mattered. */
+  private void tell(AccountStories stories) throws IOException {
+    try (BufferedReader lines =
+        Files.newBufferedReader(
+            directory.resolve(OutputDirectory.MARGIN_EVENTS), StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        EventLine event = Nodes.event(line);
+        if (stories.tell(event.account())) {
+          JsonNode whole = Nodes.read(line);
+          stories.add(event, whole);
+        }
+      }
+    }
+  }
+
+  private void summary(JsonGenerator json, Optional<Book> book) throws IOException {
+    json.writeObjectFieldStart("summary");
+    if (book.isPresent()) {
+      json.writeNumberField("accounts", book.get().size());
+    } else {
+      json.writeNullField("accounts");
+    }
+    json.writeNumberField("events", summary.eventCount());
+    json.writeNumberField("called", summary.called());
+    json.writeNumberField("liquidatable", summary.liquidatable());
+    json.writeNumberField("insolvent", summary.insolvent());
+    peak(json, "AtRisk", summary.valueAtRisk().peakUsd(), summary.valueAtRisk().peakInstant());
+    peak(json, "BadDebt", summary.badDebt().peakUsd(), summary.badDebt().peakInstant());
+    json.writeNumberField("badDebtAtEndUsd", summary.badDebt().atEndUsd());
+    json.writeNumberField("refused", summary.refusedCount());
+    json.writeEndObject();
+  }
+
+  private static void peak(JsonGenerator json, String what, double usd, long instant)
+      throws IOException {
+    json.writeNumberField("peak" + what + "Usd", usd);
+    if (usd > 0) {
+      json.writeNumberField("peak" + what + "At", instant);
+    } else {
+      json.writeNullField("peak" + what + "At");
+    }
+  }
+
+  /**
+   * The moves that the model's stress takes (§9); its defaults where the parameters are not known.
+   */
+  private void band(JsonGenerator json) throws IOException {
+    ForecastRules rules =
+        input.map(ReportInput::risk).map(RiskParameters::forecast).orElse(ForecastRules.DEFAULTS);
+    json.writeObjectFieldStart("band");
+    json.writeNumberField("deviations", rules.stressDeviations());
+    json.writeNumberField("horizonMs", rules.horizonMs());
+    json.writeEndObject();
+  }
+}
