@@ -41,7 +41,11 @@ public final class EventSentence {
   private static EventTerms told(LiquidationTerms terms) {
     if (terms instanceof SpotTerms spot) {
       return new EventTerms.Spot(
-          spot.repayAmount(), spot.repayAsset(), spot.seizeAmount(), spot.seizeAsset());
+          spot.repayAmount(),
+          spot.repayAsset(),
+          spot.repayValueUsd(),
+          spot.seizeAmount(),
+          spot.seizeAsset());
     }
     if (terms instanceof PerpetualTerms perpetual) {
       return new EventTerms.Perpetual(
