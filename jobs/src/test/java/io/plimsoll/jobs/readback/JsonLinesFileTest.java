@@ -1,7 +1,9 @@
 package io.plimsoll.jobs.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesFileTest {
 
@@ -36,6 +40,17 @@ class JsonLinesFileTest {
     List<RefusedLine> rows = new ArrayList<>();
     new JsonLinesFile<>(file, RefusedLine::read).readAll(rows::add);
     assertThat(rows).containsExactly(new RefusedLine("LATE"), new RefusedLine("FUTURE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[1]", "7", "null", "{\"reason\":\"LA", "{\"reason\":\"LATE\"", "}", "{]"})
+  void aLineThatIsNoWholeObjectIsRefusedWithItsPlace(String line) throws IOException {
+    Files.writeString(file, FIRST + line);
+    assertThatThrownBy(() -> new JsonLinesFile<>(file, RefusedLine::read).readAll(row -> {}))
+        .isInstanceOfSatisfying(
+            JsonProcessingException.class,
+            refused -> assertThat(refused.getLocation().getLineNr()).isEqualTo(2));
   }
 
   @Nested
