@@ -5,6 +5,7 @@ import io.plimsoll.jobs.EnvironmentException;
 import io.plimsoll.jobs.cluster.ClusterException;
 import io.plimsoll.jobs.cluster.ServerException;
 import io.plimsoll.jobs.codec.StateException;
+import io.plimsoll.jobs.compare.RunFilesException;
 import io.plimsoll.jobs.files.InputException;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       BackfillCommand.class,
+      CompareCommand.class,
       MonitorCommand.class,
       AlertsCommand.class,
       DigestCommand.class,
@@ -94,8 +96,8 @@ public final class Plimsoll implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: demo, backfill, monitor, alerts, feed, events, refused, up, status,"
-            + " down, submit or chaos");
+        "a command is missing: demo, backfill, compare, monitor, alerts, feed, events, refused, up,"
+            + " status, down, submit or chaos");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {
@@ -136,6 +138,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof RegistryException
         || e instanceof JobException
         || e instanceof ClusterException
+        || e instanceof RunFilesException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }

@@ -220,7 +220,8 @@ class BadInputTest {
       assertThat(run.err())
           .singleElement()
           .asString()
-          .contains("alerts, feed, events, refused, up, status, down, submit or chaos");
+          .contains(
+              "backfill, compare, monitor, alerts, feed, events, refused, up, status, down, submit or chaos");
     }
 
     @Test
