@@ -110,6 +110,22 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.flink..");
 
   @ArchTest
+  static final ArchRule runsAreComparedByTheirFilesAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.plimsoll.jobs.compare..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "io.plimsoll.jobs.compare..",
+              "io.plimsoll.jobs.readback..",
+              "io.plimsoll.jobs.summary..",
+              "io.plimsoll.jobs.ledger..",
+              "io.plimsoll.risk..",
+              "com.fasterxml.jackson..",
+              "java..");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineEndsTheProcess =
       noClasses()
           .that()

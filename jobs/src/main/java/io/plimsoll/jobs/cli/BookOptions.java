@@ -16,7 +16,6 @@ import io.plimsoll.jobs.report.ReportInput;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,17 +58,7 @@ final class BookOptions {
   Snapshot snapshot(PrintWriter err) throws IOException {
     if (run.isPresent()) {
       Path directory = run.get();
-      checkRun(directory);
-      ReportInput input =
-          ReportInputs.find(directory, data, parameters)
-              .orElseThrow(
-                  () ->
-                      new BadArgumentException(
-                          "the history of "
-                              + directory
-                              + " is not where the run has read it; allowed is --data DIR"));
-      return RunBook.read(
-          input.data(), input.risk(), directory.resolve(OutputDirectory.ASSET_STATES));
+      return FinishedRun.read(directory, () -> ofRun(directory));
     }
     Configuration configuration = configuration();
     RiskParameters risk = ParameterFile.load(MonitorSettings.parameters(configuration));
@@ -80,19 +69,31 @@ final class BookOptions {
         line -> warn(err, line));
   }
 
+  private Snapshot ofRun(Path directory) throws IOException {
+    ReportInput input =
+        ReportInputs.find(directory, data, parameters)
+            .orElseThrow(
+                () ->
+                    new BadArgumentException(
+                        "the history of "
+                            + directory
+                            + " is not where the run has read it; allowed is --data DIR"));
+    return RunBook.read(
+        input.data(), input.risk(), directory.resolve(OutputDirectory.ASSET_STATES));
+  }
+
   /** Events that are wanted, oldest first. */
   List<EventLine> events(Predicate<EventLine> wanted, PrintWriter err) throws IOException {
     List<EventLine> events = new ArrayList<>();
     if (run.isPresent()) {
       Path file = run.get().resolve(OutputDirectory.MARGIN_EVENTS);
-      new JsonLinesFile<>(file, EventLine::read)
-          .readAll(
-              event -> {
-                if (wanted.test(event)) {
-                  events.add(event);
-                }
-              });
-      return events;
+      return FinishedRun.read(
+          run.get(),
+          () -> {
+            new JsonLinesFile<>(file, EventLine::read)
+                .readAll(event -> addIf(wanted, event, events));
+            return events;
+          });
     }
     TopicSettings settings = TopicSettings.of(configuration());
     try (OutputReader<?> reader =
@@ -101,12 +102,7 @@ final class BookOptions {
             settings.outputs().marginEvents(),
             settings.format(),
             settings.startTimeout(),
-            event -> {
-              EventLine line = EventSentence.line(event);
-              if (wanted.test(line)) {
-                events.add(line);
-              }
-            },
+            event -> addIf(wanted, EventSentence.line(event), events),
             line -> warn(err, line))) {
       reader.readToEnd();
     }
@@ -115,11 +111,9 @@ final class BookOptions {
     return events.stream().distinct().toList();
   }
 
-  private static void checkRun(Path directory) {
-    Path states = directory.resolve(OutputDirectory.ASSET_STATES);
-    if (!Files.exists(states)) {
-      throw new BadArgumentException(
-          states + " is not there; allowed is the directory of a run that has ended");
+  private static void addIf(Predicate<EventLine> wanted, EventLine event, List<EventLine> events) {
+    if (wanted.test(event)) {
+      events.add(event);
     }
   }
 

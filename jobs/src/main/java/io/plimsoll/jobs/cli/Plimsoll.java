@@ -5,6 +5,7 @@ import io.plimsoll.jobs.EnvironmentException;
 import io.plimsoll.jobs.cluster.ClusterException;
 import io.plimsoll.jobs.cluster.ServerException;
 import io.plimsoll.jobs.codec.StateException;
+import io.plimsoll.jobs.compare.RunFilesException;
 import io.plimsoll.jobs.files.InputException;
 import io.plimsoll.jobs.kafka.BrokerException;
 import io.plimsoll.jobs.ledger.OutputException;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BackfillCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       MonitorCommand.class,
       AlertsCommand.class,
       DigestCommand.class,
@@ -97,8 +99,8 @@ public final class Plimsoll implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: demo, backfill, report, monitor, alerts, feed, events, account, map, refused, up, status,"
-            + " down, submit or chaos");
+        "a command is missing: demo, backfill, report, compare, monitor, alerts, feed, events,"
+            + " account, map, refused, up, status, down, submit or chaos");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {
@@ -139,6 +141,7 @@ public final class Plimsoll implements Runnable {
         || e instanceof RegistryException
         || e instanceof JobException
         || e instanceof ClusterException
+        || e instanceof RunFilesException
         || e instanceof BadArgumentException) {
       return Optional.of(e.getMessage());
     }

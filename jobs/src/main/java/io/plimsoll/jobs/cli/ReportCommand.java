@@ -1,12 +1,10 @@
 package io.plimsoll.jobs.cli;
 
-import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.report.Report;
 import io.plimsoll.jobs.report.ReportInput;
 import io.plimsoll.jobs.summary.RunSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,11 +51,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path events = directory.resolve(OutputDirectory.MARGIN_EVENTS);
-    if (!Files.exists(events)) {
-      throw new BadArgumentException(
-          events + " is not there; allowed is the directory of a run that has ended");
-    }
+    RunSummary summary = FinishedRun.read(directory, () -> RunSummary.of(directory));
     Optional<ReportInput> input = ReportInputs.find(directory, data, parameters);
     if (input.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
@@ -67,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
       err.flush();
     }
     Path file = out.orElse(directory.resolve(Report.FILE));
-    Reports.write(directory, RunSummary.of(directory), input, file);
+    Reports.write(directory, summary, input, file);
     PrintWriter result = spec.commandLine().getOut();
     result.println(file);
     result.flush();

@@ -38,7 +38,7 @@ public final class EventSentence {
             .append(Figures.usd(event.debtValue()))
             .append("  equity ")
             .append(Figures.usd(event.equity()));
-    if (event.terms() != EventTerms.NONE) {
+    if (event.hasTerms()) {
       line.append("  ").append(EventWords.of(event.terms()));
     }
     return line.toString();
@@ -56,13 +56,18 @@ public final class EventSentence {
         figures.liabilitiesUsd(),
         figures.debtValueUsd(),
         figures.equityUsd(),
+        figures.marksUsd(),
         told(event.terms()));
   }
 
   private static EventTerms told(LiquidationTerms terms) {
     if (terms instanceof SpotTerms spot) {
       return new EventTerms.Spot(
-          spot.repayAmount(), spot.repayAsset(), spot.seizeAmount(), spot.seizeAsset());
+          spot.repayAmount(),
+          spot.repayAsset(),
+          spot.repayValueUsd(),
+          spot.seizeAmount(),
+          spot.seizeAsset());
     }
     if (terms instanceof PerpetualTerms perpetual) {
       return new EventTerms.Perpetual(

@@ -25,7 +25,10 @@ public final class OutputDirectory {
   public static final String SUMMARY = "summary.json";
   public static final String REPORT = "report.html";
 
-  /** Everything a run may leave, in the order a reader wants it. */
+  /** What every run that has ended well has left, in the order a reader wants it. */
+  public static final List<String> RESULTS = List.of(SUMMARY, MARGIN_EVENTS, ASSET_STATES, REFUSED);
+
+  /** Everything a run may leave, likewise. */
   public static final List<String> OUTPUTS =
       List.of(REPORT, SUMMARY, MARGIN_EVENTS, ASSET_STATES, REFUSED);
 

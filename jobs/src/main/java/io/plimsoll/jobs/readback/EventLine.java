@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.plimsoll.risk.level.Level;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * A line of {@code margin-events.jsonl}. Values are USD.
@@ -16,6 +18,7 @@ import java.io.IOException;
  * @param liabilities L
  * @param debtValue D
  * @param equity E
+ * @param marks mid of each asset that it names, USD
  * @param terms what a liquidator is offered
  */
 public record EventLine(
@@ -27,11 +30,39 @@ public record EventLine(
     double liabilities,
     double debtValue,
     double equity,
+    Map<String, Double> marks,
     EventTerms terms) {
+
+  public EventLine {
+    marks = Map.copyOf(marks);
+  }
 
   /** What somebody stands to lose: the debt, or for perpetuals alone the margin they must hold. */
   public double exposure() {
     return debtValue == 0 ? liabilities : debtValue;
+  }
+
+  /** Whether a liquidator is offered anything. */
+  public boolean hasTerms() {
+    return !(terms instanceof EventTerms.None);
+  }
+
+  /**
+   * What a liquidator is offered to repay or to close, USD at mid; 0 without terms, NaN where the
+   * line does not tell.
+   */
+  public double offered() {
+    if (terms instanceof EventTerms.Spot spot) {
+      return spot.repayValueUsd();
+    }
+    if (terms instanceof EventTerms.Perpetual perpetual) {
+      double mark = marks.getOrDefault(perpetual.closeAsset(), Double.NaN);
+      // The product of the two as they are written, rounded once.
+      return Double.isFinite(mark)
+          ? perpetual.closeAmount().multiply(new BigDecimal(mark)).doubleValue()
+          : Double.NaN;
+    }
+    return 0;
   }
 
   public static EventLine read(JsonParser json) throws IOException {
@@ -44,6 +75,7 @@ public record EventLine(
     double liabilities = 0;
     double debtValue = 0;
     double equity = 0;
+    Map<String, Double> marks = Map.of();
     EventTerms terms = EventTerms.NONE;
     for (String name = Cells.nextField(json); !name.isEmpty(); name = Cells.nextField(json)) {
       switch (name) {
@@ -56,6 +88,7 @@ public record EventLine(
         case "liabilities" -> liabilities = Cells.number(json);
         case "debtValue" -> debtValue = Cells.number(json);
         case "equity" -> equity = Cells.number(json);
+        case "marks" -> marks = Cells.numbers(json);
         case "terms" ->
             terms =
                 json.currentToken() == JsonToken.START_OBJECT
@@ -68,6 +101,6 @@ public record EventLine(
       healthFactor = assets < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
     return new EventLine(
-        instant, account, from, to, healthFactor, liabilities, debtValue, equity, terms);
+        instant, account, from, to, healthFactor, liabilities, debtValue, equity, marks, terms);
   }
 }

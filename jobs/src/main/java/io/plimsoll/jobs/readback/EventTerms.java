@@ -13,17 +13,34 @@ public sealed interface EventTerms {
   /** The event offers nothing. */
   record None() implements EventTerms {}
 
-  /** Repay this, seize that. */
-  record Spot(BigDecimal repayAmount, String repayAsset, BigDecimal seizeAmount, String seizeAsset)
+  /**
+   * Repay this, seize that.
+   *
+   * @param repayAmount units of {@code repayAsset}
+   * @param repayValueUsd what is repaid, at mid
+   * @param seizeAmount units of {@code seizeAsset}, bonus included
+   */
+  record Spot(
+      BigDecimal repayAmount,
+      String repayAsset,
+      double repayValueUsd,
+      BigDecimal seizeAmount,
+      String seizeAsset)
       implements EventTerms {}
 
-  /** Close a perpetual. */
+  /**
+   * Close a perpetual.
+   *
+   * @param closeAmount units of {@code closeAsset}
+   * @param closeKind LONG or SHORT
+   */
   record Perpetual(BigDecimal closeAmount, String closeAsset, String closeKind)
       implements EventTerms {}
 
   static EventTerms read(JsonParser json) throws IOException {
     BigDecimal repayAmount = BigDecimal.ZERO;
     String repayAsset = "";
+    double repayValueUsd = Double.NaN;
     BigDecimal seizeAmount = BigDecimal.ZERO;
     String seizeAsset = "";
     BigDecimal closeAmount = BigDecimal.ZERO;
@@ -33,6 +50,7 @@ public sealed interface EventTerms {
       switch (name) {
         case "repayAmount" -> repayAmount = new BigDecimal(json.getText());
         case "repayAsset" -> repayAsset = json.getText();
+        case "repayValue" -> repayValueUsd = Cells.number(json);
         case "seizeAmount" -> seizeAmount = new BigDecimal(json.getText());
         case "seizeAsset" -> seizeAsset = json.getText();
         case "closeAmount" -> closeAmount = new BigDecimal(json.getText());
@@ -42,7 +60,7 @@ public sealed interface EventTerms {
       }
     }
     return closeKind.isEmpty()
-        ? new Spot(repayAmount, repayAsset, seizeAmount, seizeAsset)
+        ? new Spot(repayAmount, repayAsset, repayValueUsd, seizeAmount, seizeAsset)
         : new Perpetual(closeAmount, closeAsset, closeKind);
   }
 }

@@ -28,6 +28,24 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,.0f", value + 0.0);
   }
 
+  /** How long, in the two largest units, the rest cut off: 450 ms, 12.3 s, 5 min 07 s, 3 d 04 h. */
+  public static String span(long millis) {
+    long size = Math.abs(millis);
+    String text;
+    if (size < 1_000) {
+      text = size + " ms";
+    } else if (size < 60_000) {
+      text = String.format(Locale.ROOT, "%d.%d s", size / 1_000, size % 1_000 / 100);
+    } else if (size < 3_600_000) {
+      text = String.format(Locale.ROOT, "%d min %02d s", size / 60_000, size / 1_000 % 60);
+    } else if (size < 86_400_000) {
+      text = String.format(Locale.ROOT, "%d h %02d min", size / 3_600_000, size / 60_000 % 60);
+    } else {
+      text = String.format(Locale.ROOT, "%d d %02d h", size / 86_400_000, size / 3_600_000 % 24);
+    }
+    return millis < 0 ? "-" + text : text;
+  }
+
   /** A price, with as many digits after the point as its size leaves room for. */
   public static String price(double value) {
     double size = Math.abs(value);

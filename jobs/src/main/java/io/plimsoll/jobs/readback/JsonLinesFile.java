@@ -1,7 +1,10 @@
 package io.plimsoll.jobs.readback;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +37,11 @@ public final class JsonLinesFile<T> {
     this.form = form;
   }
 
-  /** Reads the whole of a finished file. */
+  /**
+   * Reads the whole of a finished file.
+   *
+   * @throws JsonProcessingException at a line that is not whole or not of this kind, with its place
+   */
   public void readAll(Consumer<T> rows) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       parse(in, rows);
@@ -71,7 +78,10 @@ public final class JsonLinesFile<T> {
 
   private void parse(InputStream in, Consumer<T> rows) throws IOException {
     try (JsonParser json = FACTORY.createParser(in)) {
-      while (json.nextToken() != null) {
+      for (JsonToken first = json.nextToken(); first != null; first = json.nextToken()) {
+        if (first != JsonToken.START_OBJECT) {
+          throw new JsonParseException(json, "no JSON object");
+        }
         rows.accept(form.read(json));
       }
     }

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Counts lines, events in the order of their file. */
-final class Tally {
+/** Counts lines, events in the order of their file. Mutable. */
+public final class Tally {
 
   private final Map<String, AccountTally> accounts = new HashMap<>();
   private final SortedMap<Transition, Long> events = new TreeMap<>();
@@ -25,7 +25,8 @@ final class Tally {
   private long last = Long.MIN_VALUE;
   private long instant = Long.MIN_VALUE;
 
-  void count(EventLine event) {
+  /** Counts an event, and says what is remembered of its account after it. */
+  public AccountTally count(EventLine event) {
     if (event.instant() != instant) {
       endOfInstant();
       instant = event.instant();
@@ -38,17 +39,21 @@ final class Tally {
     account.count(event);
     valueAtRisk.replace(owedBefore, account.atRiskUsd());
     badDebt.replace(lackedBefore, account.badDebtUsd());
+    return account;
   }
 
-  void count(StateLine state) {
+  /** Counts what an asset was at a bar. */
+  public void count(StateLine state) {
     saw(state.instant());
   }
 
-  void count(RefusedLine row) {
+  /** Counts a refused row. */
+  public void count(RefusedLine row) {
     refused.merge(row.reason(), 1L, Long::sum);
   }
 
-  RunSummary summary() {
+  /** What all lines came to; nothing is counted after it. */
+  public RunSummary summary() {
     endOfInstant();
     SortedMap<Level, Long> atEnd = new TreeMap<>();
     for (Level level : Level.values()) {

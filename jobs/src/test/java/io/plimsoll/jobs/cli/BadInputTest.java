@@ -3,6 +3,7 @@ package io.plimsoll.jobs.cli;
 import static io.plimsoll.jobs.cli.TypedCase.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.jobs.ledger.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,7 +211,7 @@ class BadInputTest {
           .startsWith("plimsoll backfill: ")
           .contains(named)
           .endsWith("; see plimsoll backfill --help");
-      assertThat(input.outputs()).hasSize(4);
+      assertThat(input.outputs()).hasSameSizeAs(OutputDirectory.OUTPUTS);
     }
 
     @Test
@@ -220,7 +221,9 @@ class BadInputTest {
       assertThat(run.err())
           .singleElement()
           .asString()
-          .contains("alerts, feed, events, refused, up, status, down, submit or chaos");
+          .contains(
+              "backfill, report, compare, monitor, alerts, feed, events, account, map, refused, up,"
+                  + " status, down, submit or chaos");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +98,7 @@ class PictureTest {
             Level.LIQUIDATABLE,
             0.9795,
             new EventTerms.Spot(
-                new BigDecimal("1200.25"), "USDC", new BigDecimal("0.6000"), "ETH")));
+                new BigDecimal("1200.25"), "USDC", 1200.5, new BigDecimal("0.6000"), "ETH")));
     market.show(
         event(
             1,
@@ -114,7 +115,7 @@ class PictureTest {
   private static EventLine event(
       int minute, String account, Level from, Level to, double healthFactor, EventTerms terms) {
     return new EventLine(
-        NOON + minute * MINUTE, account, from, to, healthFactor, 100, 100, 10, terms);
+        NOON + minute * MINUTE, account, from, to, healthFactor, 100, 100, 10, Map.of(), terms);
   }
 
   private static List<String> golden(String name) throws IOException {

@@ -38,6 +38,23 @@ class FiguresTest {
     assertThat(Figures.price(value)).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 ms",
+    "999, 999 ms",
+    "1000, 1.0 s",
+    "59999, 59.9 s",
+    "60000, 1 min 00 s",
+    "3599999, 59 min 59 s",
+    "3600000, 1 h 00 min",
+    "86399999, 23 h 59 min",
+    "86400000, 1 d 00 h",
+    "-307000, -5 min 07 s"
+  })
+  void aSpanHasTheTwoLargestUnitsTheRestCutOff(long millis, String shown) {
+    assertThat(Figures.span(millis)).isEqualTo(shown);
+  }
+
   @Test
   void timesAreUtc() {
     assertThat(Figures.time(1_584_014_400_000L)).isEqualTo("2020-03-12 12:00:00");

@@ -1,7 +1,9 @@
 package io.plimsoll.jobs.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,11 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesFileTest {
 
@@ -38,6 +43,17 @@ class JsonLinesFileTest {
     List<RefusedLine> rows = new ArrayList<>();
     new JsonLinesFile<>(file, RefusedLine::read).readAll(rows::add);
     assertThat(rows).containsExactly(ONE, OTHER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[1]", "7", "null", "{\"reason\":\"LA", "{\"reason\":\"LATE\"", "}", "{]"})
+  void aLineThatIsNoWholeObjectIsRefusedWithItsPlace(String line) throws IOException {
+    Files.writeString(file, FIRST + line);
+    assertThatThrownBy(() -> new JsonLinesFile<>(file, RefusedLine::read).readAll(row -> {}))
+        .isInstanceOfSatisfying(
+            JsonProcessingException.class,
+            refused -> assertThat(refused.getLocation().getLineNr()).isEqualTo(2));
   }
 
   @Nested
@@ -95,7 +111,7 @@ class JsonLinesFileTest {
                   "doubts":["SOL"],"healthFactor":null,"assets":9.0,"liabilities":10.5,\
                   "collateralValue":12.0,"debtValue":10.0,"equity":2.0,"ltv":0.8,\
                   "liquidationPrices":{"ETH":1.0},"marks":{"ETH":1.5},"terms":{"repayVenue":"main",\
-                  "repayAsset":"USDC","repayAmount":"5.5","repayValue":5.5,"seizeAsset":"ETH",\
+                  "repayAsset":"USDC","repayAmount":"5.5","repayValue":5.25,"seizeAsset":"ETH",\
                   "seizeAmount":"0.25","bonus":0.1,"protocolFee":0.01,"healthFactorAfter":1.05}}
                   """))
           .isEqualTo(
@@ -108,8 +124,9 @@ class JsonLinesFileTest {
                   10.5,
                   10.0,
                   2.0,
+                  Map.of("ETH", 1.5),
                   new EventTerms.Spot(
-                      new BigDecimal("5.5"), "USDC", new BigDecimal("0.25"), "ETH")));
+                      new BigDecimal("5.5"), "USDC", 5.25, new BigDecimal("0.25"), "ETH")));
     }
 
     @Test
@@ -119,12 +136,13 @@ class JsonLinesFileTest {
               EventLine::read,
               """
               {"account":"a-1","instant":7,"from":"SAFE","to":"LIQUIDATABLE","debtValue":0.0,\
-              "liabilities":3.0,"terms":{"closeAsset":"BTC","closeKind":"SHORT",\
+              "liabilities":3.0,"marks":{"":1.0,"BTC":50000.5},"terms":{"closeAsset":"BTC","closeKind":"SHORT",\
               "closeAmount":"0.044","bankruptcyPrice":null,"healthFactorAfter":0.9}}
               """);
       assertThat(event.terms())
           .isEqualTo(new EventTerms.Perpetual(new BigDecimal("0.044"), "BTC", "SHORT"));
       assertThat(event.exposure()).isEqualTo(3.0);
+      assertThat(event.offered()).isEqualTo(2_200.022);
     }
 
     @Test
