@@ -27,7 +27,9 @@ public final class RunBook {
     Book book = new Book(parameters);
     last.values().forEach(book::apply);
     try (AccountRows rows = new AccountRows(data, parameters)) {
-      while (rows.next() != Long.MAX_VALUE) {
+      // A run that was cut (--to) has read no further than its next bar close.
+      long end = last.isEmpty() ? Long.MAX_VALUE : instant + parameters.bars().intervalMs();
+      while (rows.next() < end) {
         rows.applyTo(book);
       }
     }
