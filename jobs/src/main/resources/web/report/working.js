@@ -2,7 +2,9 @@
   'use strict';
 
   const {element, format} = plimsoll;
-  const KINDS = {COLLATERAL: 'collateral', DEBT: 'debt', LONG: 'long', SHORT: 'short'};
+  const KINDS = {COLLATERAL: 'collateral', DEBT: 'debt', LONG: 'long', SHORT: 'short',
+    // of a netted account: what is left of an asset, and entry values
+    NET: 'net', CASH: 'cash'};
 
   /** A cell with a figure: short to read, exact when pointed at. */
   function figure(text, exact) {
