@@ -12,8 +12,7 @@ final class FinishedRun {
 
   /** The summary may be missing: it is computed of the others. */
   private static final List<String> LINES =
-      List.of(
-          OutputDirectory.MARGIN_EVENTS, OutputDirectory.ASSET_STATES, OutputDirectory.REFUSED);
+      List.of(OutputDirectory.MARGIN_EVENTS, OutputDirectory.ASSET_STATES, OutputDirectory.REFUSED);
 
   /** Something that reads them. */
   interface Reading<T> {
