@@ -139,6 +139,56 @@ class ReportPageITCase {
     return Double.parseDouble(tile.getDomAttribute("data-value"));
   }
 
+  /** What is drawn, not what the page was told: bars are stacked, recoveries point down. */
+  @Test
+  void drawsTheNumbersOfTheEvents() throws IOException {
+    Map<String, Integer> into = new TreeMap<>();
+    Map<String, String> standing = new TreeMap<>();
+    List<String> levels = List.of("SAFE", "MARGIN_CALL", "LIQUIDATABLE", "INSOLVENT");
+    for (String line : Files.readAllLines(out.resolve(OutputDirectory.MARGIN_EVENTS))) {
+      JsonNode event = JSON.readTree(line);
+      String to = event.path("to").asText();
+      int change = levels.indexOf(to) - levels.indexOf(event.path("from").asText());
+      if (change != 0) {
+        into.merge(change > 0 ? to : "recovered", 1, Integer::sum);
+      }
+      standing.put(event.path("account").asText(), to);
+    }
+    int insolvencies = into.get("INSOLVENT");
+    int liquidations = into.get("LIQUIDATABLE");
+    assertThat(drawn("transitions", 3)).isEqualTo(insolvencies);
+    assertThat(drawn("transitions", 2)).isEqualTo(insolvencies + liquidations);
+    assertThat(drawn("transitions", 1))
+        .isEqualTo(insolvencies + liquidations + into.get("MARGIN_CALL"));
+    assertThat(drawn("transitions", 4)).isEqualTo(-into.get("recovered"));
+    for (int level = 1; level <= 3; level++) {
+      String name = levels.get(level);
+      assertThat(number("plimsoll.report.charts.levels.data[" + level + "].at(-1)"))
+          .as(name)
+          .isEqualTo(standing.values().stream().filter(name::equals).count());
+    }
+    JsonNode summary = summary();
+    for (String[] sum : new String[][] {{"1", "/valueAtRisk"}, {"2", "/badDebt"}}) {
+      double peak = summary.at(sum[1] + "/peakUsd").asDouble();
+      assertThat(number("Math.max(...plimsoll.report.charts.value.data[" + sum[0] + "])"))
+          .as(sum[1])
+          .isCloseTo(peak, within(1e-5 * peak));
+    }
+    assertThat(
+            number(
+                "plimsoll.report.charts.refused.data.slice(1).flat().reduce((a, b) => a + b, 0)"))
+        .isBetween(1.0, summary.at("/refused/total").asDouble());
+  }
+
+  private static double drawn(String picture, int series) {
+    return number(
+        "plimsoll.report.charts['"
+            + picture
+            + "'].data["
+            + series
+            + "].reduce((a, b) => a + (b ?? 0), 0)");
+  }
+
   @Test
   void drawsTheAssetThatIsSelected() throws IOException {
     Map<String, Double> last = new TreeMap<>();
