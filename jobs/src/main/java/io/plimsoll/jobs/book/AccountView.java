@@ -52,15 +52,14 @@ public record AccountView(String account, long instant, Settings settings, List<
    * @param events of it at least, by instant
    * @return nothing if nobody of that name was ever heard of
    */
-  public static Optional<AccountView> of(Snapshot snapshot, String name, List<EventLine> events) {
-    Book book = snapshot.book();
+  public static Optional<AccountView> of(Book book, String name, List<EventLine> events) {
     return book.account(name)
         .map(AccountState::settings)
         .map(
             settings ->
                 new AccountView(
                     name,
-                    snapshot.instant(),
+                    book.lastBar(),
                     settings,
                     book.units(name).stream()
                         .map(unit -> part(unit, book.assets(), events))

@@ -12,10 +12,11 @@ import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.mark.RatePolicy;
 import io.plimsoll.risk.mark.RateState;
 import io.plimsoll.risk.parameters.RiskParameters;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,8 @@ import java.util.Optional;
  *
  * <p>Assets stand as at their last bar close: mid, status and load factor are what the pipeline has
  * written, exchange rates and indices follow the rows that told them. Instants are applied in
- * order, within one the bars first, then the indices, then the accounts. Mutable, one thread; some
- * kilobyte an account.
+ * order, within one the bars first, then the indices, then the accounts. Mutable, one thread; it
+ * grows with the accounts there ever were.
  */
 public final class Book {
 
@@ -78,6 +79,15 @@ public final class Book {
     }
   }
 
+  /** The instant of the last bar close, epoch milliseconds; 0 before the first. */
+  public long lastBar() {
+    return Arrays.stream(bars)
+        .filter(Objects::nonNull)
+        .mapToLong(StateLine::instant)
+        .max()
+        .orElse(0);
+  }
+
   /** Takes an accepted reading of an asset's indices. */
   public void apply(IndexReading reading) {
     int asset = assets.id(reading.asset());
@@ -119,11 +129,7 @@ public final class Book {
    * @param updates in the order of their files
    */
   public void apply(long instant, List<AccountUpdate> updates) {
-    Map<String, List<AccountUpdate>> byAccount = new LinkedHashMap<>();
-    for (AccountUpdate update : updates) {
-      byAccount.computeIfAbsent(update.account(), a -> new ArrayList<>()).add(update);
-    }
-    byAccount.forEach((account, own) -> apply(account, instant, own));
+    AccountUpdates.byAccount(updates).forEach((account, own) -> apply(account, instant, own));
     waits.endAt(instant, account -> {}); // who waits is asked of each account
   }
 

@@ -9,7 +9,7 @@ import io.plimsoll.risk.health.Portfolio;
 import io.plimsoll.risk.line.LiquidationPrices;
 
 /**
- * All accounts at one moment, at mid: a microsecond or so each.
+ * All accounts at one moment, at mid.
  *
  * @param instant epoch milliseconds
  * @param health by health factor

@@ -1,9 +1,7 @@
 package io.plimsoll.jobs.book;
 
-import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.readback.JsonLinesFile;
 import io.plimsoll.jobs.readback.StateLine;
-import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,20 +17,19 @@ public final class RunBook {
    *
    * @param states asset-states.jsonl of the run
    */
-  public static Snapshot read(DataDirectory data, RiskParameters parameters, Path states)
-      throws IOException {
+  public static Book read(History history, Path states) throws IOException {
     Map<String, StateLine> last = new HashMap<>();
     new JsonLinesFile<>(states, StateLine::read).readAll(state -> last.put(state.asset(), state));
-    long instant = last.values().stream().mapToLong(StateLine::instant).max().orElse(0);
-    Book book = new Book(parameters);
+    Book book = new Book(history.risk());
     last.values().forEach(book::apply);
-    try (AccountRows rows = new AccountRows(data, parameters)) {
+    try (AccountRows rows = new AccountRows(history.data(), history.risk())) {
       // A run that was cut (--to) has read no further than its next bar close.
-      long end = last.isEmpty() ? Long.MAX_VALUE : instant + parameters.bars().intervalMs();
+      long end =
+          last.isEmpty() ? Long.MAX_VALUE : book.lastBar() + history.risk().bars().intervalMs();
       while (rows.next() < end) {
         rows.applyTo(book);
       }
     }
-    return new Snapshot(book, instant);
+    return book;
   }
 }

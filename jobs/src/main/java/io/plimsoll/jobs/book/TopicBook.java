@@ -22,13 +22,13 @@ public final class TopicBook {
 
   /**
    * Reads it: the last state of each asset, then indices, settings and positions, each topic from
-   * its beginning to its end. Seconds for a million records.
+   * its beginning to its end.
    *
    * @param maxRecordBytes longest value that is decoded
    * @param unreadable told where a record stands that says nothing, and why
    * @throws io.plimsoll.jobs.kafka.BrokerException when brokers or a topic are not there
    */
-  public static Snapshot read(
+  public static Book read(
       TopicSettings topics,
       RiskParameters parameters,
       int maxRecordBytes,
@@ -65,8 +65,7 @@ public final class TopicBook {
         rows.readToEnd();
       }
     }
-    long instant = last.values().stream().mapToLong(StateLine::instant).max().orElse(0);
-    return new Snapshot(book, instant);
+    return book;
   }
 
   /** One written again after a failure is the same. */

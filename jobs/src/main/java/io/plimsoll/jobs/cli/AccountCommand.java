@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.book.AccountView;
-import io.plimsoll.jobs.book.Snapshot;
+import io.plimsoll.jobs.book.Book;
 import io.plimsoll.jobs.console.AccountPage;
 import io.plimsoll.jobs.console.BookJson;
 import io.plimsoll.jobs.readback.EventLine;
@@ -37,24 +37,24 @@ final class AccountCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
-  @Mixin private BookOptions book = new BookOptions();
+  @Mixin private BookOptions accounts = new BookOptions();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    Snapshot snapshot = book.snapshot(err);
-    List<EventLine> events = book.events(this::concerns, err);
+    Book all = accounts.book(err);
+    List<EventLine> events = accounts.events(this::concerns, err);
     AccountView view =
-        AccountView.of(snapshot, id, events)
+        AccountView.of(all, id, events)
             .orElseThrow(
                 () ->
                     new BadArgumentException(
                         "nobody of the name "
                             + id
                             + " among "
-                            + snapshot.book().size()
+                            + all.size()
                             + " accounts; allowed is the name of one"));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -1,7 +1,8 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.book.Book;
+import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.book.RunBook;
-import io.plimsoll.jobs.book.Snapshot;
 import io.plimsoll.jobs.book.TopicBook;
 import io.plimsoll.jobs.console.EventSentence;
 import io.plimsoll.jobs.kafka.OutputReader;
@@ -12,7 +13,6 @@ import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.JsonLinesFile;
-import io.plimsoll.jobs.report.ReportInput;
 import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,27 +35,17 @@ final class BookOptions {
       description = "Of the files that a demo or backfill has written, instead of topics.")
   private Optional<Path> run = Optional.empty();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Of the history that the run has read. Default: where it was then.")
-  private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--parameters",
-      paramLabel = "FILE",
-      description = "Risk parameters, those of the monitor or run.")
-  private Optional<Path> parameters = Optional.empty();
+  @Mixin private HistoryOptions history = new HistoryOptions();
 
   @Mixin private TopicOptions topics = new TopicOptions();
 
   private Configuration configuration() {
-    parameters.ifPresent(file -> topics.tell(MonitorOptions.PARAMETERS, file.toString()));
+    history.parameters().ifPresent(file -> topics.tell(MonitorOptions.PARAMETERS, file.toString()));
     return topics.configuration();
   }
 
   /** All accounts as of the last bar close. */
-  Snapshot snapshot(PrintWriter err) throws IOException {
+  Book book(PrintWriter err) throws IOException {
     if (run.isPresent()) {
       Path directory = run.get();
       return FinishedRun.read(directory, () -> ofRun(directory));
@@ -69,17 +59,17 @@ final class BookOptions {
         line -> warn(err, line));
   }
 
-  private Snapshot ofRun(Path directory) throws IOException {
-    ReportInput input =
-        ReportInputs.find(directory, data, parameters)
+  private Book ofRun(Path directory) throws IOException {
+    History read =
+        history
+            .find(directory)
             .orElseThrow(
                 () ->
                     new BadArgumentException(
                         "the history of "
                             + directory
                             + " is not where the run has read it; allowed is --data DIR"));
-    return RunBook.read(
-        input.data(), input.risk(), directory.resolve(OutputDirectory.ASSET_STATES));
+    return RunBook.read(read, directory.resolve(OutputDirectory.ASSET_STATES));
   }
 
   /** Events that are wanted, oldest first. */

@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.book.Book;
 import io.plimsoll.jobs.book.BookPicture;
-import io.plimsoll.jobs.book.Snapshot;
 import io.plimsoll.jobs.console.BookJson;
 import io.plimsoll.jobs.console.MapPage;
 import io.plimsoll.risk.health.AssetTable;
@@ -34,20 +34,20 @@ final class MapCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object, with all moves.")
   private boolean json;
 
-  @Mixin private BookOptions book = new BookOptions();
+  @Mixin private BookOptions accounts = new BookOptions();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Snapshot snapshot = book.snapshot(spec.commandLine().getErr());
-    AssetTable assets = snapshot.book().assets();
+    Book all = accounts.book(spec.commandLine().getErr());
+    AssetTable assets = all.assets();
     int id = assets.id(asset);
     if (id == AssetTable.UNKNOWN || !assets.isMarked(id)) {
       throw new BadArgumentException(
           "there is no mark of " + asset + "; allowed is an asset of the parameters that has one");
     }
-    BookPicture picture = BookPicture.of(snapshot.book(), snapshot.instant());
+    BookPicture picture = BookPicture.of(all, all.lastBar());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       new PrintedJson<BookPicture>(out, (map, to) -> BookJson.write(asset, id, map, to))

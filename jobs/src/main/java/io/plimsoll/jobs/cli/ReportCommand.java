@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.report.Report;
-import io.plimsoll.jobs.report.ReportInput;
 import io.plimsoll.jobs.summary.RunSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,17 +30,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Of the files that the run has written.")
   private Path directory;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Of the history that the run has read. Default: where it was then.")
-  private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--parameters",
-      paramLabel = "FILE",
-      description = "Risk parameters of the run. Default: where they were then.")
-  private Optional<Path> parameters = Optional.empty();
+  @Mixin private HistoryOptions history = new HistoryOptions();
 
   @Option(
       names = "--out",
@@ -52,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunSummary summary = FinishedRun.read(directory, () -> RunSummary.of(directory));
-    Optional<ReportInput> input = ReportInputs.find(directory, data, parameters);
+    Optional<History> input = history.find(directory);
     if (input.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println(

@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.report.Report;
-import io.plimsoll.jobs.report.ReportInput;
 import io.plimsoll.jobs.summary.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ final class Reports {
 
   private Reports() {}
 
-  static void write(Path directory, RunSummary summary, Optional<ReportInput> input, Path file)
+  static void write(Path directory, RunSummary summary, Optional<History> input, Path file)
       throws IOException {
     String version = Plimsoll.class.getPackage().getImplementationVersion();
     new Report(directory, summary, input, directory.toString(), version == null ? "" : version)

@@ -1,7 +1,7 @@
 package io.plimsoll.jobs.cli;
 
+import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.ledger.OutputDirectory;
-import io.plimsoll.jobs.report.ReportInput;
 import io.plimsoll.jobs.summary.RunFacts;
 import io.plimsoll.jobs.summary.RunSummary;
 import io.plimsoll.jobs.summary.SummaryJson;
@@ -26,8 +26,7 @@ final class Summaries {
     RunSummary summary = RunSummary.of(output.path());
     SummaryJson.write(summary, facts, output.path());
     if (report) {
-      Optional<ReportInput> input =
-          ReportInputs.find(output.path(), Optional.empty(), Optional.empty());
+      Optional<History> input = new HistoryOptions().find(output.path());
       Reports.write(output.path(), summary, input, output.published(OutputDirectory.REPORT));
     }
     SummaryPage.of(summary, facts, output.path()).forEach(out::println);

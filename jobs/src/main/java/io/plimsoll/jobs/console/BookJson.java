@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.plimsoll.jobs.book.AccountView;
 import io.plimsoll.jobs.book.BookPicture;
 import io.plimsoll.jobs.book.LiquidationMap;
+import io.plimsoll.jobs.ledger.FigureForms;
 import io.plimsoll.jobs.ledger.JsonRow;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.risk.account.Holding;
 import io.plimsoll.risk.terms.Figures;
 import java.io.IOException;
-import java.util.Map;
 
 /** The same pages for machines: one object each, in the forms of the run's files. */
 public final class BookJson {
@@ -40,14 +40,9 @@ public final class BookJson {
     JsonRow.text(json, "name", part.name());
     json.writeStringField("level", part.level().name());
     Figures figures = part.figures();
-    JsonRow.number(json, "healthFactor", figures.healthFactor());
-    JsonRow.number(json, "assets", figures.assetsUsd());
-    JsonRow.number(json, "liabilities", figures.liabilitiesUsd());
-    JsonRow.number(json, "collateralValue", figures.collateralValueUsd());
-    JsonRow.number(json, "debtValue", figures.debtValueUsd());
-    JsonRow.number(json, "equity", figures.equityUsd());
-    prices(json, "liquidationPrices", figures.liquidationPricesUsd());
-    prices(json, "marks", figures.marksUsd());
+    FigureForms.sums(figures, json);
+    FigureForms.prices("liquidationPrices", figures.liquidationPricesUsd(), json);
+    FigureForms.prices("marks", figures.marksUsd(), json);
     json.writeArrayFieldStart("holdings");
     for (Holding holding : part.holdings()) {
       json.writeStartObject();
@@ -71,15 +66,6 @@ public final class BookJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void prices(JsonGenerator json, String name, Map<String, Double> prices)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    for (Map.Entry<String, Double> price : prices.entrySet()) {
-      JsonRow.number(json, price.getKey(), price.getValue());
-    }
     json.writeEndObject();
   }
 

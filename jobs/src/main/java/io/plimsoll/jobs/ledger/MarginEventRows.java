@@ -3,13 +3,11 @@ package io.plimsoll.jobs.ledger;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.risk.account.CodePoints;
-import io.plimsoll.risk.terms.Figures;
 import io.plimsoll.risk.terms.LiquidationTerms;
 import io.plimsoll.risk.terms.PerpetualTerms;
 import io.plimsoll.risk.terms.SpotTerms;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.Map;
 
 /** {@code margin-events.jsonl}: every event of every account. */
 public final class MarginEventRows {
@@ -45,32 +43,14 @@ public final class MarginEventRows {
       json.writeString(doubt);
     }
     json.writeEndArray();
-    writeFigures(event.figures(), json);
+    FigureForms.sums(event.figures(), json);
+    JsonRow.number(json, "ltv", event.figures().loanToValue());
+    FigureForms.prices("liquidationPrices", event.figures().liquidationPricesUsd(), json);
+    FigureForms.prices("marks", event.figures().marksUsd(), json);
     if (event.terms().exist()) {
       json.writeObjectFieldStart("terms");
       writeTerms(event.terms(), json);
       json.writeEndObject();
-    }
-    json.writeEndObject();
-  }
-
-  private static void writeFigures(Figures figures, JsonGenerator json) throws IOException {
-    JsonRow.number(json, "healthFactor", figures.healthFactor());
-    JsonRow.number(json, "assets", figures.assetsUsd());
-    JsonRow.number(json, "liabilities", figures.liabilitiesUsd());
-    JsonRow.number(json, "collateralValue", figures.collateralValueUsd());
-    JsonRow.number(json, "debtValue", figures.debtValueUsd());
-    JsonRow.number(json, "equity", figures.equityUsd());
-    JsonRow.number(json, "ltv", figures.loanToValue());
-    writePrices("liquidationPrices", figures.liquidationPricesUsd(), json);
-    writePrices("marks", figures.marksUsd(), json);
-  }
-
-  private static void writePrices(String name, Map<String, Double> prices, JsonGenerator json)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    for (Map.Entry<String, Double> entry : prices.entrySet()) {
-      JsonRow.number(json, entry.getKey(), entry.getValue());
     }
     json.writeEndObject();
   }

@@ -3,11 +3,10 @@ package io.plimsoll.jobs.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.summary.AccountTally;
-import io.plimsoll.jobs.summary.RunningSum;
+import io.plimsoll.jobs.summary.Tally;
 import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -20,9 +19,7 @@ final class LevelSeries {
   private static final Level[] BAD = {Level.MARGIN_CALL, Level.LIQUIDATABLE, Level.INSOLVENT};
 
   private final Span span;
-  private final Map<String, AccountTally> accounts = new HashMap<>();
-  private final RunningSum atRisk = new RunningSum();
-  private final RunningSum badDebt = new RunningSum();
+  private final Tally tally = new Tally();
   private final Map<Level, Long> standing = new EnumMap<>(Level.class);
 
   /** By step: events into a level from below it, and to a lower one. */
@@ -56,12 +53,7 @@ final class LevelSeries {
       instant = event.instant();
       advance(span.step(instant));
     }
-    AccountTally account = accounts.computeIfAbsent(event.account(), name -> new AccountTally());
-    double owedBefore = account.atRiskUsd();
-    double lackedBefore = account.badDebtUsd();
-    account.count(event);
-    atRisk.replace(owedBefore, account.atRiskUsd());
-    badDebt.replace(lackedBefore, account.badDebtUsd());
+    tally.count(event);
     if (event.to() == event.from()) {
       return;
     }
@@ -75,8 +67,8 @@ final class LevelSeries {
   }
 
   private void endOfInstant() {
-    atRiskUsd[step] = Math.max(atRiskUsd[step], atRisk.now());
-    badDebtUsd[step] = Math.max(badDebtUsd[step], badDebt.now());
+    atRiskUsd[step] = Math.max(atRiskUsd[step], tally.atRiskUsd());
+    badDebtUsd[step] = Math.max(badDebtUsd[step], tally.badDebtUsd());
   }
 
   /** What stands at the end of a step stands until the next event. */
@@ -84,8 +76,8 @@ final class LevelSeries {
     while (step < to) {
       note();
       step++;
-      atRiskUsd[step] = atRisk.now();
-      badDebtUsd[step] = badDebt.now();
+      atRiskUsd[step] = tally.atRiskUsd();
+      badDebtUsd[step] = tally.badDebtUsd();
     }
   }
 
@@ -95,9 +87,9 @@ final class LevelSeries {
     }
   }
 
-  /** What became of each account; the series' own. */
+  /** What became of each account. */
   Map<String, AccountTally> accounts() {
-    return accounts;
+    return tally.accounts();
   }
 
   void write(JsonGenerator json) throws IOException {

@@ -2,6 +2,7 @@ package io.plimsoll.jobs.report;
 
 import io.plimsoll.jobs.book.AccountRows;
 import io.plimsoll.jobs.book.Book;
+import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.readback.JsonLinesFile;
 import io.plimsoll.jobs.readback.StateLine;
 import java.io.IOException;
@@ -13,18 +14,14 @@ import java.io.IOException;
  */
 final class Replay {
 
-  private final ReportInput input;
+  private final History input;
   private final Book book;
   private final AssetSeries assets;
   private final AccountStories stories;
   private final BookSeries pictures;
 
   Replay(
-      ReportInput input,
-      Book book,
-      AssetSeries assets,
-      AccountStories stories,
-      BookSeries pictures) {
+      History input, Book book, AssetSeries assets, AccountStories stories, BookSeries pictures) {
     this.input = input;
     this.book = book;
     this.assets = assets;

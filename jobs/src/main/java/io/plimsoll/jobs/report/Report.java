@@ -3,6 +3,7 @@ package io.plimsoll.jobs.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.jobs.book.Book;
+import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.JsonLinesFile;
@@ -34,7 +35,7 @@ public final class Report {
 
   private final Path directory;
   private final RunSummary summary;
-  private final Optional<ReportInput> input;
+  private final Optional<History> input;
   private final String title;
   private final String version;
 
@@ -48,11 +49,7 @@ public final class Report {
    * @param version of Plimsoll
    */
   public Report(
-      Path directory,
-      RunSummary summary,
-      Optional<ReportInput> input,
-      String title,
-      String version) {
+      Path directory, RunSummary summary, Optional<History> input, String title, String version) {
     this.directory = directory;
     this.summary = summary;
     this.input = input;
@@ -104,7 +101,7 @@ public final class Report {
       levels.write(json);
       stories.write(json);
       refused.write(json);
-      json.writeStringField("parameters", input.map(ReportInput::parameters).orElse(""));
+      json.writeStringField("parameters", input.map(History::parameters).orElse(""));
       json.writeEndObject();
     }
   }
@@ -165,7 +162,7 @@ public final class Report {
    */
   private void band(JsonGenerator json) throws IOException {
     ForecastRules rules =
-        input.map(ReportInput::risk).map(RiskParameters::forecast).orElse(ForecastRules.DEFAULTS);
+        input.map(History::risk).map(RiskParameters::forecast).orElse(ForecastRules.DEFAULTS);
     json.writeObjectFieldStart("band");
     json.writeNumberField("deviations", rules.stressDeviations());
     json.writeNumberField("horizonMs", rules.horizonMs());

@@ -42,6 +42,21 @@ public final class Tally {
     return account;
   }
 
+  /** What accounts at LIQUIDATABLE or worse owe by now, USD. */
+  public double atRiskUsd() {
+    return valueAtRisk.now();
+  }
+
+  /** What accounts at INSOLVENT owe by now beyond what they have, USD. */
+  public double badDebtUsd() {
+    return badDebt.now();
+  }
+
+  /** What is remembered of each account that had an event. */
+  public Map<String, AccountTally> accounts() {
+    return Collections.unmodifiableMap(accounts);
+  }
+
   /** Counts what an asset was at a bar. */
   public void count(StateLine state) {
     saw(state.instant());

@@ -10,7 +10,9 @@ import io.plimsoll.risk.level.Standing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Applies the updates of one account in one instant (risk model §1): what is superseded drops out;
@@ -32,6 +34,15 @@ public final class AccountUpdates {
 
   public AccountUpdates(Refusals refusals) {
     this.refusals = refusals;
+  }
+
+  /** The updates of one instant by their account, in the order in which they came. */
+  public static Map<String, List<AccountUpdate>> byAccount(List<AccountUpdate> updates) {
+    Map<String, List<AccountUpdate>> byAccount = new LinkedHashMap<>();
+    for (AccountUpdate update : updates) {
+      byAccount.computeIfAbsent(update.account(), a -> new ArrayList<>()).add(update);
+    }
+    return byAccount;
   }
 
   /** The account after the instant. */

@@ -179,11 +179,8 @@ public final class MarginWatch {
   }
 
   private void applyUpdates(List<AccountUpdate> updates, long instant) throws IOException {
-    Map<String, List<AccountUpdate>> byAccount = new LinkedHashMap<>();
-    for (AccountUpdate update : updates) {
-      byAccount.computeIfAbsent(update.account(), a -> new ArrayList<>()).add(update);
-    }
-    for (Map.Entry<String, List<AccountUpdate>> entry : byAccount.entrySet()) {
+    for (Map.Entry<String, List<AccountUpdate>> entry :
+        AccountUpdates.byAccount(updates).entrySet()) {
       String account = entry.getKey();
       AccountState before = accounts.state(account);
       AccountState after = updater.apply(before, entry.getValue());

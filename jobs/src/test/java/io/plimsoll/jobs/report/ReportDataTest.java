@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.ledger.OutputDirectory;
@@ -47,14 +48,14 @@ class ReportDataTest {
     data = dataOf(Optional.of(input()));
   }
 
-  private static ReportInput input() throws IOException {
+  private static History input() throws IOException {
     Path history = directory.resolve("data");
     Path parameters = history.resolve("parameters.yaml");
-    return new ReportInput(
+    return new History(
         DataDirectory.open(history), ParameterFile.load(parameters), Files.readString(parameters));
   }
 
-  private static JsonNode dataOf(Optional<ReportInput> input) throws IOException {
+  private static JsonNode dataOf(Optional<History> input) throws IOException {
     StringWriter text = new StringWriter();
     new Report(out, RunSummary.of(out), input, "a run", "1").writeData(text);
     return JSON.readTree(text.toString());

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -365,6 +366,22 @@ class ReportPageITCase {
     for (WebElement section : browser.driver().findElements(By.cssSelector("main > section"))) {
       String id = section.getDomAttribute("id");
       browser.picture("#" + id, pictures.resolve("report-" + id + '-' + scheme + ".png"));
+    }
+  }
+
+  /** A measurement, by whom it is asked for: how long a report takes to open. */
+  @Test
+  @EnabledIfSystemProperty(named = "report", matches = ".+")
+  void saysHowLongTheNamedReportTakesToOpen() {
+    for (int i = 0; i < 3; i++) {
+      browser.open(Path.of(System.getProperty("report")).toUri().toString());
+      double openMs = number("performance.getEntriesByType('navigation')[0].domComplete");
+      double drawMs =
+          number(
+              "(() => { const t = performance.now(); plimsoll.drawAll();"
+                  + " return performance.now() - t; })()");
+      System.out.printf("opened in %.0f ms, all of it drawn in %.0f ms%n", openMs, drawMs);
+      assertThat(browser.complaints()).isEmpty();
     }
   }
 

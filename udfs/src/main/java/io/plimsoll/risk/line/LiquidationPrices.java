@@ -9,8 +9,8 @@ import io.plimsoll.risk.health.Portfolio;
  * The mids at which a portfolio would stand on its line, {@code A = L}, each asset's by itself and
  * all else unchanged (risk model §7): {@code p = mid + (L − A)·mid / (A_i − L_i)}.
  *
- * <p>For pictures of many accounts: doubles, no allocation, some ten nanoseconds an asset. What an
- * event shows is exact ({@link io.plimsoll.risk.terms.Figures}). Mutable scratch; one thread.
+ * <p>For pictures of many accounts: doubles, and no allocation. What an event shows is exact
+ * ({@link io.plimsoll.risk.terms.Figures}). Mutable scratch; one thread.
  */
 public final class LiquidationPrices {
 
