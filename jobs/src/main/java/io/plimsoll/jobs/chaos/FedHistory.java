@@ -5,10 +5,12 @@ import io.plimsoll.jobs.feed.FeedResult;
 import io.plimsoll.jobs.feed.Heartbeats;
 import io.plimsoll.jobs.feed.Speed;
 import io.plimsoll.jobs.files.PlayedFiles;
+import io.plimsoll.jobs.kafka.Brokers;
 import io.plimsoll.jobs.kafka.RecordWriter;
 import io.plimsoll.jobs.options.TopicSettings;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.acl.AclOperation;
 
 /**
@@ -27,6 +30,9 @@ final class FedHistory implements Closeable {
 
   private static final long HEARTBEAT_MS = 200;
   private static final long REPACE_MS = 200;
+
+  /** A broker that starts anew while all others want the processor may take its minutes. */
+  private static final String PATIENCE_MS = "300000";
 
   private final History history;
   private final RecordWriter writer;
@@ -47,13 +53,21 @@ final class FedHistory implements Closeable {
             .brokers()
             .partitions(settings.inputs().names(), AclOperation.WRITE, settings.startTimeout());
     this.writer =
-        new RecordWriter(settings.brokers(), settings.inputs(), partitions, settings.format());
+        new RecordWriter(
+            patient(settings.brokers()), settings.inputs(), partitions, settings.format());
     Heartbeats heartbeats =
         new Heartbeats(HEARTBEAT_MS, settings.maxLateness().toMillis(), writer::heartbeat);
     this.feed = new Feed(history.openingSpeed(), heartbeats, writer::send, progress -> {});
     this.result = threads.submit(this::run);
     Future<?> unused =
         threads.scheduleAtFixedRate(this::repace, REPACE_MS, REPACE_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Brokers patient(Brokers brokers) {
+    Map<String, String> client = new HashMap<>(brokers.client());
+    client.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+    client.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    return new Brokers(brokers.servers(), client);
   }
 
   private FeedResult run() throws Exception {

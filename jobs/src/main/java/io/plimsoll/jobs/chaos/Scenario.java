@@ -17,7 +17,7 @@ final class Scenario {
   /** A second strike comes this soon: while tasks are being deployed or restored. */
   private static final long LONGEST_BETWEEN_STRIKES_MS = 5_000;
 
-  private static final Duration RECOVERY = Duration.ofMinutes(3);
+  private static final Duration RECOVERY = Duration.ofMinutes(5);
 
   private final ChaosCluster cluster;
   private final List<Monitor> monitors;

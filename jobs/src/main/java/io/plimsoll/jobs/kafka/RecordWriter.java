@@ -42,6 +42,12 @@ public final class RecordWriter implements Closeable {
 
   private static final String ONE = "1";
 
+  /**
+   * How long brokers may be away: as long as a record that is under way already waits for them. A
+   * client that has lost all of them forgets the topics, and the next record would only wait 60 s.
+   */
+  private static final String PATIENCE_MS = "120000";
+
   private static final Schema HEARTBEAT = Heartbeat.getClassSchema();
 
   /** The key of heartbeats: no account has an empty name, so that compaction keeps them apart. */
@@ -78,6 +84,8 @@ public final class RecordWriter implements Closeable {
     properties.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ONE);
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
     properties.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LONGEST_REQUEST);
+    properties.setProperty(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+    properties.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     properties.putAll(brokers.properties());
     try {
       producer =
