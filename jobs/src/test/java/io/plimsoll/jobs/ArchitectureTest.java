@@ -99,6 +99,20 @@ class ArchitectureTest {
           .resideInAPackage("org.apache.flink..");
 
   @ArchTest
+  static final ArchRule whoLooksKnowsNothingOfFlink =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.plimsoll.jobs.book..",
+              "io.plimsoll.jobs.series..",
+              "io.plimsoll.jobs.report..",
+              "io.plimsoll.jobs.console..",
+              "io.plimsoll.jobs.terminal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+
+  @ArchTest
   static final ArchRule aClusterIsReachedFromOutside =
       noClasses()
           .that()

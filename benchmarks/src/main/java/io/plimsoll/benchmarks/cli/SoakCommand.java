@@ -37,6 +37,9 @@ final class SoakCommand implements Callable<Integer> {
   private static final int MOST_SECONDS = 3600;
   private static final int MOST_PARALLELISM = 64;
 
+  /** As many as a console takes by itself. */
+  private static final int MOST_PAGES = 200;
+
   @Option(
       names = "--accounts",
       paramLabel = "N",
@@ -83,6 +86,14 @@ final class SoakCommand implements Callable<Integer> {
           "Between two full collections of the heap, each a pause, which the samples take the heap"
               + " after. Default: ${DEFAULT-VALUE}.")
   private int collect;
+
+  @Option(
+      names = "--pages",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Also a console beside the monitor, with so many pages that read. Default: none.")
+  private int pages;
 
   @Option(
       names = {"-p", "--parallelism"},
@@ -135,6 +146,7 @@ final class SoakCommand implements Callable<Integer> {
     Ranges.refuseOutside(0, "--churn", churn, MOST_A_SECOND);
     Ranges.refuseOutside(1, "--sample", sample, MOST_SECONDS);
     Ranges.refuseOutside(1, "--collect", collect, MOST_SECONDS);
+    Ranges.refuseOutside(0, "--pages", pages, MOST_PAGES);
     Ranges.refuseOutside(1, "--parallelism", parallelism, MOST_PARALLELISM);
     Map<String, String> all = new LinkedHashMap<>();
     all.put("taskmanager.memory.process.size", "4g");
@@ -148,6 +160,7 @@ final class SoakCommand implements Callable<Integer> {
         churn,
         sample,
         collect,
+        pages,
         parallelism,
         all);
   }

@@ -29,6 +29,7 @@ import org.apache.kafka.common.acl.AclOperation;
 /** A broker and Flink as {@code plimsoll up} makes them, with the monitor and all accounts. */
 public final class MeasuredCluster {
 
+  private static final String PARAMETERS = "parameters.yaml";
   private static final Duration LOAD = Duration.ofMinutes(20);
   private static final int TELL_EVERY = 100_000;
 
@@ -101,7 +102,7 @@ public final class MeasuredCluster {
   }
 
   private String submitMonitor(MarketLoad load) throws IOException {
-    Path parameters = directory.resolve("parameters.yaml");
+    Path parameters = directory.resolve(PARAMETERS);
     Files.createDirectories(directory);
     load.writeParameters(parameters);
     progress.accept("submitting the monitor");
@@ -117,6 +118,21 @@ public final class MeasuredCluster {
                 "0"));
     spec.monitor().forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
     return cluster.job(OwnJob.MONITOR).submit(Optional.of(spec.parallelism()), arguments);
+  }
+
+  /**
+   * Starts the monitor's console.
+   *
+   * @return its port
+   */
+  public int startConsole() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("monitor", "--parameters", directory.resolve(PARAMETERS).toString()));
+    spec.monitor().forEach((key, value) -> arguments.addAll(List.of("-D", key + "=" + value)));
+    cluster.job(OwnJob.MONITOR).remember(arguments);
+    cluster.startConsole(process -> progress.accept("starting " + process));
+    return cluster.process(Role.CONSOLE, 1).ports().get("http");
   }
 
   private void load(MarketLoad load, String monitor) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Looks at a cluster from outside: Flink's REST interface, its processes, its files. */
@@ -33,18 +34,26 @@ final class Probe implements Closeable {
   private final JobMetrics metrics;
   private final Jvm taskManager;
   private final Jvm jobManager;
+  private final Optional<WatchedConsole> console;
   private final String taskManagerPath;
   private final Rate quotes = new Rate();
   private final Rate events = new Rate();
 
-  /** The probe of a monitor that runs. */
-  Probe(MeasuredCluster cluster, String job, Jvm taskManager, Jvm jobManager) throws IOException {
+  /** The probe of a monitor that runs, with a console or without. */
+  Probe(
+      MeasuredCluster cluster,
+      String job,
+      Jvm taskManager,
+      Jvm jobManager,
+      Optional<WatchedConsole> console)
+      throws IOException {
     this.cluster = cluster;
     this.flink = cluster.flink();
     this.job = job;
     this.metrics = new JobMetrics(flink, job, WANTED);
     this.taskManager = taskManager;
     this.jobManager = jobManager;
+    this.console = console;
     this.taskManagerPath =
         "/taskmanagers/" + flink.get("/taskmanagers").at("/taskmanagers/0/id").asText();
   }
@@ -52,7 +61,7 @@ final class Probe implements Closeable {
   /**
    * Looks.
    *
-   * @param collect whether both JVMs are to collect all of their heap, after all else was looked at
+   * @param collect whether the JVMs are to collect all of their heap, after all else was looked at
    */
   Sample sample(double minute, SoakFeed feed, boolean collect)
       throws IOException, InterruptedException {
@@ -79,6 +88,9 @@ final class Probe implements Closeable {
     }
     put(seen, Series.TASKMANAGER_HEAP, taskManager.heapAfterFull());
     put(seen, Series.JOBMANAGER_HEAP, jobManager.heapAfterFull());
+    if (console.isPresent()) {
+      console.get().look(minute, collect, (series, value) -> put(seen, series, value));
+    }
     return new Sample(minute, seen);
   }
 
@@ -119,5 +131,8 @@ final class Probe implements Closeable {
   public void close() throws IOException {
     taskManager.close();
     jobManager.close();
+    if (console.isPresent()) {
+      console.get().close();
+    }
   }
 }

@@ -138,6 +138,7 @@ public record SoakReport(
     own.put("parallelism", spec.parallelism());
     own.put("sampleSeconds", spec.sampleSeconds());
     own.put("collectSeconds", spec.collectSeconds());
+    own.put("pages", spec.pages());
     own.put("backend", "rocksdb");
     own.put("maxLatenessMs", 0);
     own.putAll(spec.options());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,21 +59,28 @@ public final class SoakRun {
     }
     Path taskManagerLog = directory.resolve("gc-taskmanager.log");
     Path jobManagerLog = directory.resolve("gc-jobmanager.log");
+    Path consoleLog = directory.resolve("gc-console.log");
     Market market = new Market(spec.market());
     MeasuredCluster cluster =
         new MeasuredCluster(
-            new ClusterSpec(spec.parallelism(), 1, options(taskManagerLog, jobManagerLog)),
+            new ClusterSpec(
+                spec.parallelism(), 1, options(taskManagerLog, jobManagerLog, consoleLog)),
             directory,
             progress);
     SoakReport report;
     try {
       String monitor = cluster.start(new MarketLoad(market), List.of());
+      Optional<WatchedConsole> console =
+          spec.pages() > 0
+              ? Optional.of(new WatchedConsole(cluster, consoleLog, spec.pages()))
+              : Optional.empty();
       try (Probe probe =
           new Probe(
               cluster,
               monitor,
               new Jvm(cluster.pid(Role.TASKMANAGER), taskManagerLog),
-              new Jvm(cluster.pid(Role.JOBMANAGER), jobManagerLog))) {
+              new Jvm(cluster.pid(Role.JOBMANAGER), jobManagerLog),
+              console)) {
         List<Sample> samples = samples(cluster, market, probe);
         report = SoakReport.of(spec, cluster.heapBytes(), samples);
       }
@@ -84,7 +92,7 @@ public final class SoakRun {
   }
 
   /** What lets the cluster be looked at; what was told wins. */
-  private Map<String, String> options(Path taskManagerLog, Path jobManagerLog) {
+  private Map<String, String> options(Path taskManagerLog, Path jobManagerLog, Path consoleLog) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("state.backend.rocksdb.metrics.total-sst-files-size", "true");
     all.put("state.backend.rocksdb.metrics.estimate-num-keys", "true");
@@ -92,6 +100,7 @@ public final class SoakRun {
     // All of the heap is the process's from the start, or its memory would grow until it is.
     append(all, "taskmanager", "-XX:+AlwaysPreTouch " + GcLog.options(taskManagerLog));
     append(all, "jobmanager", GcLog.options(jobManagerLog));
+    append(all, "console", GcLog.options(consoleLog));
     return all;
   }
 

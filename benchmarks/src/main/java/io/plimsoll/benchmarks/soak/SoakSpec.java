@@ -12,6 +12,7 @@ import java.util.Map;
  * @param churn accounts a second that are opened, changed and closed, each
  * @param sampleSeconds between two looks
  * @param collectSeconds between two full collections, which samples take the heap after
+ * @param pages of a console, which is started if there are any
  * @param parallelism of the monitor
  * @param options further ones of the cluster and the monitor, by key
  */
@@ -22,6 +23,7 @@ public record SoakSpec(
     int churn,
     int sampleSeconds,
     int collectSeconds,
+    int pages,
     int parallelism,
     Map<String, String> options) {
 

@@ -5,13 +5,16 @@ import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.readback.StateLine;
 import io.plimsoll.jobs.watch.AccountState;
 import io.plimsoll.jobs.watch.AccountUpdates;
+import io.plimsoll.jobs.watch.ClosedAccounts;
 import io.plimsoll.jobs.watch.Unit;
 import io.plimsoll.jobs.watch.Waits;
+import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.mark.RatePolicy;
 import io.plimsoll.risk.mark.RateState;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +28,7 @@ import java.util.Optional;
  * <p>Assets stand as at their last bar close: mid, status and load factor are what the pipeline has
  * written, exchange rates and indices follow the rows that told them. Instants are applied in
  * order, within one the bars first, then the indices, then the accounts. Mutable, one thread; it
- * grows with the accounts there ever were.
+ * grows with the accounts there ever were, unless those that are closed are forgotten.
  */
 public final class Book {
 
@@ -47,12 +50,24 @@ public final class Book {
   private final RateState[] rates;
   private final AccountUpdates updater = new AccountUpdates((update, detail) -> {});
   private final Waits waits = new Waits();
+  private final ClosedAccounts closed;
 
   /** In order of first appearance: sums of doubles do not hang on how names are hashed. */
   private final Map<String, Entry> accounts = new LinkedHashMap<>();
 
+  /** A book that forgets nobody. */
   public Book(RiskParameters parameters) {
+    this(parameters, WatchOptions.FOR_EVER);
+  }
+
+  /**
+   * A book of nobody yet.
+   *
+   * @param closedKeptMs how long closed accounts are remembered, as the monitor's option has it
+   */
+  public Book(RiskParameters parameters, long closedKeptMs) {
     this.parameters = parameters;
+    closed = new ClosedAccounts(closedKeptMs);
     assets = new AssetTable(parameters.assets().values());
     bars = new StateLine[assets.size()];
     rates = new RateState[assets.size()];
@@ -138,6 +153,24 @@ public final class Book {
     AccountState was = before == null ? AccountState.NEW : before.state();
     AccountState now = waits.begin(account, updater.apply(was, updates), instant, assets);
     accounts.put(account, new Entry(now, Unit.of(account, now, assets, parameters)));
+    closed.note(account, now, instant);
+  }
+
+  /**
+   * Forgets closed accounts whose time is over.
+   *
+   * @return their names
+   */
+  public List<String> forgetClosed(long instant) {
+    List<String> forgotten = new ArrayList<>();
+    for (String account : closed.endAt(instant)) {
+      Entry entry = accounts.get(account);
+      if (entry != null && closed.isOver(entry.state(), instant)) {
+        accounts.remove(account);
+        forgotten.add(account);
+      }
+    }
+    return forgotten;
   }
 
   /** How many accounts were ever heard of. */

@@ -76,6 +76,7 @@ final class Scenario {
         fault + ": both monitors have applied what was fed before it",
         () -> {
           cluster.supervise();
+          history.check(); // or nothing would ever pass
           for (Monitor monitor : monitors) {
             if (!recovery.containsKey(monitor.delivery()) && monitor.hasPassed(fed)) {
               recovery.put(monitor.delivery(), Duration.ofNanos(System.nanoTime() - start));

@@ -2,7 +2,6 @@ package io.plimsoll.jobs.chaos;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * The end of patience, of a whole run and of each wait in it.
@@ -10,6 +9,11 @@ import java.util.function.BooleanSupplier;
  * @param endNanos by {@link System#nanoTime}
  */
 record TimeLimit(long endNanos) {
+
+  /** What is waited for. */
+  interface Condition {
+    boolean isTrue() throws InterruptedException;
+  }
 
   private static final long POLL_MS = 100;
 
@@ -28,10 +32,9 @@ record TimeLimit(long endNanos) {
    * @param what is waited for, for people
    * @throws ChaosException when it does not come true in time
    */
-  void await(Duration patience, String what, BooleanSupplier condition)
-      throws InterruptedException {
+  void await(Duration patience, String what, Condition condition) throws InterruptedException {
     long start = System.nanoTime();
-    while (!condition.getAsBoolean()) {
+    while (!condition.isTrue()) {
       if (left().isNegative()) {
         throw new ChaosException("the time limit is over, and not yet: " + what);
       }

@@ -2,9 +2,9 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.book.AccountView;
 import io.plimsoll.jobs.book.Book;
-import io.plimsoll.jobs.console.AccountPage;
-import io.plimsoll.jobs.console.BookJson;
 import io.plimsoll.jobs.readback.EventLine;
+import io.plimsoll.jobs.terminal.AccountPage;
+import io.plimsoll.jobs.terminal.BookJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

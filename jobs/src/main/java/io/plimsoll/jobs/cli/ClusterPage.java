@@ -47,6 +47,7 @@ final class ClusterPage {
       case BROKER -> cluster.brokers();
       case ZOOKEEPER -> "localhost:" + process.ports().get("zookeeper");
       case TASKMANAGER -> metrics;
+      case CONSOLE -> "http://localhost:" + process.ports().get("http");
       case JOBMANAGER ->
           "web UI " + cluster.webAddresses().get(process.number() - 1) + "  " + metrics;
     };

@@ -2,13 +2,13 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.backfill.BackfillOptions;
 import io.plimsoll.jobs.backfill.BackfillRun;
-import io.plimsoll.jobs.console.Expected;
-import io.plimsoll.jobs.console.LivePicture;
 import io.plimsoll.jobs.demo.DemoMarket;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.summary.RunFacts;
+import io.plimsoll.jobs.terminal.Expected;
+import io.plimsoll.jobs.terminal.LivePicture;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

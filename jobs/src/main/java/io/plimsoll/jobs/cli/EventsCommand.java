@@ -1,9 +1,9 @@
 package io.plimsoll.jobs.cli;
 
-import io.plimsoll.jobs.console.EventSentence;
 import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.ledger.MarginEventRows;
 import io.plimsoll.jobs.options.TopicSettings;
+import io.plimsoll.jobs.terminal.EventSentence;
 import io.plimsoll.jobs.watch.MarginEvent;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,8 +2,8 @@ package io.plimsoll.jobs.cli;
 
 import io.plimsoll.jobs.book.Book;
 import io.plimsoll.jobs.book.BookPicture;
-import io.plimsoll.jobs.console.BookJson;
-import io.plimsoll.jobs.console.MapPage;
+import io.plimsoll.jobs.terminal.BookJson;
+import io.plimsoll.jobs.terminal.MapPage;
 import io.plimsoll.risk.health.AssetTable;
 import java.io.IOException;
 import java.io.PrintWriter;

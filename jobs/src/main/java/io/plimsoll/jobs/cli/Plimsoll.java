@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       AccountCommand.class,
       MapCommand.class,
+      ConsoleCommand.class,
       RefusedCommand.class,
       UpCommand.class,
       StatusCommand.class,

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Starts a cluster on this machine: a Kafka broker, a JobManager and TaskManagers, as processes"
-          + " of their own, with the topics; with --parameters also the monitor and with --alerts"
-          + " the alerts, as jobs.",
+          + " of their own, with the topics; with --parameters also the monitor, with a page that shows"
+          + " it, and with --alerts the alerts, as jobs.",
       "What runs already stays, what is missing is started. What is not told is as it was the last"
           + " time, and each job goes on from its last savepoint or checkpoint."
           + " docs/cluster.md has more."
@@ -73,6 +73,12 @@ final class UpCommand implements Callable<Integer> {
           "What the monitor goes on from, this once; it is not deleted. Default: its newest"
               + " savepoint or checkpoint.")
   private Optional<Path> savepoint = Optional.empty();
+
+  @Option(
+      names = "--console",
+      negatable = true,
+      description = "The monitor's console, a page in the browser. Default: yes, or as last time.")
+  private Optional<Boolean> console = Optional.empty();
 
   @Option(
       names = {"-p", "--parallelism"},
@@ -149,6 +155,7 @@ final class UpCommand implements Callable<Integer> {
     }
     // Whatever is wrong with them, the monitor runs.
     submitAlerts(cluster, before, err);
+    cluster.startConsole(process -> say(err, "starting " + process));
   }
 
   /** All options, with the brokers of the cluster. */
@@ -163,6 +170,9 @@ final class UpCommand implements Callable<Integer> {
     ClusterPlan plan = cluster.exists() ? cluster.plan() : ClusterPlan.DEFAULT;
     if (highAvailability.isPresent()) {
       plan = plan.withHighAvailability(highAvailability.orElseThrow());
+    }
+    if (console.isPresent()) {
+      plan = plan.withConsole(console.orElseThrow());
     }
     if (parallelism.isPresent()) {
       plan = plan.withFlink("parallelism.default", parallelism.orElseThrow().toString());

@@ -17,6 +17,7 @@ final class ClusterConfiguration {
   private static final String RPC = "jobmanager.rpc.port";
   private static final String METRICS = "metrics.reporter.prometheus.port";
   private static final String ZOOKEEPER = "clientPort";
+  private static final String CONSOLE = "plimsoll.console.port";
 
   private final Path templates;
   private final Path directory;
@@ -45,6 +46,8 @@ final class ClusterConfiguration {
       } else if (role == Role.BROKER) {
         ports.put(process + ".kafka", listeners.clientPort());
         ports.put(process + ".controller", listeners.controllerPort());
+      } else if (role == Role.CONSOLE) {
+        ports.put(process + ".http", number(flink, CONSOLE));
       } else {
         if (role == Role.JOBMANAGER) {
           int further = Role.number(process) - 1;

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param highAvailability two JobManagers that agree by ZooKeeper which leads, and not one
  * @param taskManagers how many
+ * @param console whether people are to look at the monitor, where there is one
  * @param freePorts any that are free, and not those of {@code flink-conf}
  * @param ports that win over both, by process and use: {@code broker-1.kafka}, {@code
  *     jobmanager-1.rest} …
@@ -18,12 +19,14 @@ import java.util.Map;
 public record ClusterPlan(
     boolean highAvailability,
     int taskManagers,
+    boolean console,
     boolean freePorts,
     Map<String, Integer> ports,
     Map<String, String> flink) {
 
   /** One JobManager, two TaskManagers, the ports of {@code flink-conf}. */
-  public static final ClusterPlan DEFAULT = new ClusterPlan(false, 2, false, Map.of(), Map.of());
+  public static final ClusterPlan DEFAULT =
+      new ClusterPlan(false, 2, true, false, Map.of(), Map.of());
 
   private static final int MOST = 99;
   private static final int MOST_PORT = 65_535;
@@ -38,16 +41,21 @@ public record ClusterPlan(
   }
 
   public ClusterPlan withHighAvailability(boolean wanted) {
-    return new ClusterPlan(wanted, taskManagers, freePorts, ports, flink);
+    return new ClusterPlan(wanted, taskManagers, console, freePorts, ports, flink);
   }
 
   public ClusterPlan withTaskManagers(int number) {
-    return new ClusterPlan(highAvailability, number, freePorts, ports, flink);
+    return new ClusterPlan(highAvailability, number, console, freePorts, ports, flink);
+  }
+
+  /** Whether people are to look at the monitor. */
+  public ClusterPlan withConsole(boolean wanted) {
+    return new ClusterPlan(highAvailability, taskManagers, wanted, freePorts, ports, flink);
   }
 
   /** Free ports for all, whatever was told of them before. */
   public ClusterPlan withFreePorts() {
-    return new ClusterPlan(highAvailability, taskManagers, true, Map.of(), flink);
+    return new ClusterPlan(highAvailability, taskManagers, console, true, Map.of(), flink);
   }
 
   /** Another port for a use, such as {@code broker-1.kafka} or {@code jobmanager-1.rest}. */
@@ -58,18 +66,18 @@ public record ClusterPlan(
     }
     Map<String, Integer> more = new LinkedHashMap<>(ports);
     more.put(use, port);
-    return new ClusterPlan(highAvailability, taskManagers, freePorts, more, flink);
+    return new ClusterPlan(highAvailability, taskManagers, console, freePorts, more, flink);
   }
 
   ClusterPlan withPorts(Map<String, Integer> all) {
-    return new ClusterPlan(highAvailability, taskManagers, false, all, flink);
+    return new ClusterPlan(highAvailability, taskManagers, console, false, all, flink);
   }
 
   /** Another value of an option of Flink, such as {@code taskmanager.numberOfTaskSlots}. */
   public ClusterPlan withFlink(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(flink);
     more.put(key, value);
-    return new ClusterPlan(highAvailability, taskManagers, freePorts, ports, more);
+    return new ClusterPlan(highAvailability, taskManagers, console, freePorts, ports, more);
   }
 
   int jobManagers() {
@@ -88,6 +96,9 @@ public record ClusterPlan(
     }
     for (int i = 1; i <= taskManagers; i++) {
       names.add(Role.TASKMANAGER.name(i));
+    }
+    if (console) {
+      names.add(Role.CONSOLE.name(1));
     }
     return names;
   }

@@ -28,6 +28,7 @@ record ClusterState(ClusterPlan plan, Map<String, Integer> ports, Map<OwnJob, Ke
   private static final String FILE = "cluster.properties";
   private static final String HIGH_AVAILABILITY = "high-availability";
   private static final String TASK_MANAGERS = "task-managers";
+  private static final String CONSOLE = "console";
   private static final String PORT = "port.";
   private static final String TOLD_PORT = "told-port.";
   private static final String FLINK = "flink.";
@@ -44,6 +45,15 @@ record ClusterState(ClusterPlan plan, Map<String, Integer> ports, Map<OwnJob, Ke
   /** Of a cluster that was never made. */
   static ClusterState none() {
     return new ClusterState(ClusterPlan.DEFAULT, Map.of(), Map.of());
+  }
+
+  /** Every process, in the order in which they are started; nobody looks where no monitor is. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(plan.names());
+    if (job(OwnJob.MONITOR).arguments().isEmpty()) {
+      names.removeIf(name -> Role.of(name) == Role.CONSOLE);
+    }
+    return names;
   }
 
   KeptJob job(OwnJob which) {
@@ -83,6 +93,7 @@ record ClusterState(ClusterPlan plan, Map<String, Integer> ports, Map<OwnJob, Ke
         new ClusterPlan(
             Boolean.parseBoolean(kept.getProperty(HIGH_AVAILABILITY)),
             Integer.parseInt(kept.getProperty(TASK_MANAGERS)),
+            Boolean.parseBoolean(kept.getProperty(CONSOLE, "true")),
             false,
             ports(kept, TOLD_PORT),
             below(kept, FLINK));
@@ -134,6 +145,7 @@ record ClusterState(ClusterPlan plan, Map<String, Integer> ports, Map<OwnJob, Ke
     Properties kept = new Properties();
     kept.setProperty(HIGH_AVAILABILITY, Boolean.toString(plan.highAvailability()));
     kept.setProperty(TASK_MANAGERS, Integer.toString(plan.taskManagers()));
+    kept.setProperty(CONSOLE, Boolean.toString(plan.console()));
     ports.forEach((key, port) -> kept.setProperty(PORT + key, port.toString()));
     plan.ports().forEach((key, port) -> kept.setProperty(TOLD_PORT + key, port.toString()));
     plan.flink().forEach((key, value) -> kept.setProperty(FLINK + key, value));

@@ -17,6 +17,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 final class Commands {
 
   private static final String FLINK = "org.apache.flink.";
+  private static final String CONSOLE = "io.plimsoll.jobs.cli.Plimsoll";
 
   private final Installation installation;
   private final Path directory;
@@ -35,7 +36,30 @@ final class Commands {
       case BROKER -> broker(process);
       case JOBMANAGER -> jobManager(state, process);
       case TASKMANAGER -> taskManager(state, process);
+      case CONSOLE -> console(state, process);
     };
+  }
+
+  /** The monitor's own arguments tell it where the topics are and what the parameters are. */
+  private List<String> console(ClusterState state, String process) {
+    List<String> jvm =
+        new ArrayList<>(flinkOptions(configuration.flink(state), "console", process));
+    jvm.addAll(
+        List.of(
+            "-D" + Installation.HOME + "=" + installation.home(),
+            "-D" + Installation.CONFIGURATION + "=" + installation.configuration()));
+    List<String> command = java(jvm, System.getProperty("java.class.path"), CONSOLE, "console");
+    List<String> monitor = state.job(OwnJob.MONITOR).arguments();
+    command.addAll(monitor.subList(1, monitor.size())); // without its name
+    command.addAll(
+        List.of(
+            "--bootstrap-servers",
+            configuration.brokers(state),
+            "--target",
+            "localhost:" + state.portsOf(Role.JOBMANAGER.name(1)).get("rest"),
+            "--port",
+            state.portsOf(process).get("http").toString()));
+    return command;
   }
 
   private List<String> zooKeeper(String process) {

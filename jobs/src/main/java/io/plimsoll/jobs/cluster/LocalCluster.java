@@ -93,12 +93,17 @@ public final class LocalCluster {
 
   /** Every process, in the order in which they are started; none where there is no cluster. */
   public List<ServerProcess> processes() {
-    return state.map(s -> s.plan().names().stream().map(this::process).toList()).orElse(List.of());
+    return state.map(s -> s.names().stream().map(this::process).toList()).orElse(List.of());
+  }
+
+  /** Those that a job needs. */
+  List<ServerProcess> servers() {
+    return processes().stream().filter(process -> process.role() != Role.CONSOLE).toList();
   }
 
   /** One process, counted from 1 within its role. */
   public ServerProcess process(Role role, int number) {
-    List<String> names = known().plan().names();
+    List<String> names = known().names();
     if (!names.contains(role.name(number))) {
       throw new ClusterException(
           "there is no " + role.name(number) + "; there are " + String.join(", ", names));
@@ -141,7 +146,7 @@ public final class LocalCluster {
   }
 
   /**
-   * Starts the processes that do not run, and waits until all answer. If one fails, those that were
+   * Starts the servers that do not run, and waits until all answer. If one fails, those that were
    * started are stopped again.
    *
    * @param plan what it is to be made of; its data are kept whatever it was before
@@ -160,9 +165,12 @@ public final class LocalCluster {
     }
     ClusterState before = state.orElse(ClusterState.none());
     // What runs keeps its ports, whatever the configuration says by now.
-    Map<String, Integer> ports = isRunning() ? before.ports() : configuration.ports(plan);
+    Map<String, Integer> ports = configuration.ports(plan);
+    if (isRunning()) {
+      ports.putAll(before.ports());
+    }
     keep(new ClusterState(plan, ports, before.jobs()));
-    List<ServerProcess> missing = processes().stream().filter(p -> !p.isRunning()).toList();
+    List<ServerProcess> missing = servers().stream().filter(p -> !p.isRunning()).toList();
     missing.forEach(Startup::refuseTakenPorts);
     configuration.write(known());
     if (!plan.highAvailability()) {
@@ -187,7 +195,24 @@ public final class LocalCluster {
             + "plimsoll.kafka.bootstrap-servers: \""
             + brokers()
             + "\"\n");
-    return missing.size() == processes().size();
+    return missing.size() == servers().size();
+  }
+
+  /**
+   * Starts the console, if there is to be one and it does not run; the topics must be there.
+   *
+   * @param told its name, if it is started
+   * @throws ServerException when it fails; the others are left as they are
+   */
+  public void startConsole(Consumer<String> told) {
+    for (ServerProcess process : processes()) {
+      if (process.role() == Role.CONSOLE && !process.isRunning()) {
+        Startup.refuseTakenPorts(process);
+        told.accept(process.name());
+        process.start();
+        Startup.awaitAnswer(this, process);
+      }
+    }
   }
 
   /** Stops all processes, the last started first. Data stay; a job is not asked. */

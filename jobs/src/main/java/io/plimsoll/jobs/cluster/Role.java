@@ -7,7 +7,8 @@ public enum Role {
   ZOOKEEPER,
   BROKER,
   JOBMANAGER,
-  TASKMANAGER;
+  TASKMANAGER,
+  CONSOLE;
 
   /** The name of one of them, counted from 1: of its files, and as people write it. */
   public String name(int number) {

@@ -63,13 +63,15 @@ final class Startup {
 
   /** Waits until a cluster answers: all of its ports, and as many TaskManagers as it has. */
   static void awaitAnswers(LocalCluster cluster) {
-    for (ServerProcess process : cluster.processes()) {
+    List<ServerProcess> servers = cluster.servers();
+    for (ServerProcess process : servers) {
       if (process.role() == Role.ZOOKEEPER || process.role() == Role.BROKER) {
-        await(cluster, process.name() + " does not answer", process::answers);
+        await(cluster, servers, process.name() + " does not answer", process::answers);
       }
     }
     await(
         cluster,
+        servers,
         "not all TaskManagers have registered",
         () -> {
           try {
@@ -80,12 +82,21 @@ final class Startup {
         });
   }
 
-  private static void await(LocalCluster cluster, String otherwise, BooleanSupplier condition) {
+  /** Waits until one process answers on all of its ports. */
+  static void awaitAnswer(LocalCluster cluster, ServerProcess process) {
+    await(cluster, List.of(process), process.name() + " does not answer", process::answers);
+  }
+
+  private static void await(
+      LocalCluster cluster,
+      List<ServerProcess> needed,
+      String otherwise,
+      BooleanSupplier condition) {
     boolean answered =
         Waiting.until(
             PATIENCE,
             () -> {
-              refuseEnded(cluster.processes());
+              refuseEnded(needed);
               return condition.getAsBoolean();
             });
     if (!answered) {

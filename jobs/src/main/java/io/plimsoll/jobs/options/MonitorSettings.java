@@ -102,7 +102,8 @@ public record MonitorSettings(
     return accounts;
   }
 
-  private static long closedKeptMs(Configuration configuration) {
+  /** How long closed accounts are remembered, milliseconds of event time. */
+  public static long closedKeptMs(Configuration configuration) {
     return configuration.contains(MonitorOptions.CLOSED_KEPT)
         ? duration(configuration, MonitorOptions.CLOSED_KEPT).toMillis()
         : WatchOptions.FOR_EVER;

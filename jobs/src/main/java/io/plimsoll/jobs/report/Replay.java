@@ -2,9 +2,12 @@ package io.plimsoll.jobs.report;
 
 import io.plimsoll.jobs.book.AccountRows;
 import io.plimsoll.jobs.book.Book;
+import io.plimsoll.jobs.book.BookPicture;
 import io.plimsoll.jobs.book.History;
 import io.plimsoll.jobs.readback.JsonLinesFile;
 import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.jobs.series.AssetSeries;
+import io.plimsoll.jobs.series.BookSeries;
 import java.io.IOException;
 
 /**
@@ -41,7 +44,7 @@ final class Replay {
       states.readAll(bars::take);
       bars.end();
       advance(rows, to, true);
-      pictures.look(to);
+      pictures.add(BookPicture.of(book, to));
     }
   }
 
@@ -63,13 +66,15 @@ final class Replay {
         instant = bar.instant();
       }
       book.apply(bar);
-      assets.add(bar);
+      boolean unused = assets.add(bar);
     }
 
     void end() {
       if (instant != Long.MIN_VALUE) {
         advance(rows, instant, true);
-        pictures.look(instant);
+        if (pictures.isDue(instant)) {
+          pictures.add(BookPicture.of(book, instant));
+        }
       }
     }
   }

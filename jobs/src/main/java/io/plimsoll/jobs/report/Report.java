@@ -4,12 +4,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.jobs.book.Book;
 import io.plimsoll.jobs.book.History;
+import io.plimsoll.jobs.intake.Timestamps;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.JsonLinesFile;
 import io.plimsoll.jobs.readback.LineForm;
 import io.plimsoll.jobs.readback.RefusedLine;
 import io.plimsoll.jobs.readback.StateLine;
+import io.plimsoll.jobs.series.AssetSeries;
+import io.plimsoll.jobs.series.BookSeries;
+import io.plimsoll.jobs.series.LevelSeries;
+import io.plimsoll.jobs.series.RefusedSeries;
+import io.plimsoll.jobs.series.SeriesJson;
+import io.plimsoll.jobs.series.TimeAxis;
 import io.plimsoll.jobs.summary.RunSummary;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -20,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Makes the report of a run. */
@@ -67,16 +75,17 @@ public final class Report {
     long from = summary.firstInstant().orElse(0);
     long to = summary.lastInstant().orElse(0);
     long barMs = input.map(at -> at.risk().bars().intervalMs()).orElse(SHORTEST_STEP_MS);
-    Span bars = Span.of(from, to, STEPS, barMs);
-    Span steps = Span.of(from, to, STEPS / 2, barMs);
+    TimeAxis bars = TimeAxis.of(from, to, STEPS, barMs);
+    TimeAxis steps = TimeAxis.of(from, to, STEPS / 2, barMs);
     LevelSeries levels = new LevelSeries(steps);
     read(OutputDirectory.MARGIN_EVENTS, EventLine::read, levels::add);
     AccountStories stories = new AccountStories(levels.accounts());
     tell(stories);
     RefusedSeries refused = new RefusedSeries(steps);
-    read(OutputDirectory.REFUSED, RefusedLine::read, refused::add);
+    refused.reach(to);
+    read(OutputDirectory.REFUSED, RefusedLine::read, row -> refused.add(row, timeOf(row)));
     AssetSeries assets = new AssetSeries(bars);
-    try (JsonGenerator json = ReportJson.generator(out)) {
+    try (JsonGenerator json = SeriesJson.generator(out)) {
       json.writeStartObject();
       json.writeStringField("title", title);
       json.writeStringField("version", version);
@@ -86,19 +95,21 @@ public final class Report {
       json.writeBooleanField("input", input.isPresent());
       if (input.isPresent()) {
         Book book = new Book(input.get().risk());
-        BookSeries pictures = new BookSeries(from, to, book);
+        BookSeries pictures =
+            new BookSeries(TimeAxis.of(from, to, BookSeries.MOMENTS, 1), book.assets());
         new Replay(input.get(), book, assets, stories, pictures).run(states(), to);
         summary(json, Optional.of(book));
-        pictures.write(json);
+        pictures.write(json, 0);
       } else {
         read(OutputDirectory.ASSET_STATES, StateLine::read, assets::add);
         summary(json, Optional.empty());
         json.writeNullField("distribution");
         json.writeNullField("map");
       }
-      assets.write(json);
+      assets.write(json, 0);
       band(json);
-      levels.write(json);
+      levels.reach(to);
+      levels.write(json, 0);
       stories.write(json);
       refused.write(json);
       json.writeStringField("parameters", input.map(History::parameters).orElse(""));
@@ -112,6 +123,12 @@ public final class Report {
 
   private <T> void read(String name, LineForm<T> form, Consumer<T> rows) throws IOException {
     new JsonLinesFile<>(directory.resolve(name), form).readAll(rows);
+  }
+
+  /** A file may have its columns in any order, but hardly any has. */
+  private static OptionalLong timeOf(RefusedLine row) {
+    int comma = row.record().indexOf(',');
+    return Timestamps.read(comma < 0 ? row.record() : row.record().substring(0, comma));
   }
 
   /** The whole lines of the accounts that mattered. */

@@ -34,7 +34,7 @@ public record RestAddress(String host, String port) {
    *
    * @param flink options of the cluster, of which those of {@link RestTls} count
    */
-  RestClient client(Map<String, String> flink) {
+  public RestClient client(Map<String, String> flink) {
     RestTls tls = new RestTls(flink);
     return new RestClient(List.of(URI.create(tls.scheme() + "://" + this)), tls.client());
   }

@@ -57,6 +57,14 @@ public final class Tally {
     return Collections.unmodifiableMap(accounts);
   }
 
+  /** Forgets an account that is gone, if it is SAFE by now. */
+  public void forget(String account) {
+    AccountTally gone = accounts.get(account);
+    if (gone != null && gone.level() == Level.SAFE) {
+      accounts.remove(account);
+    }
+  }
+
   /** Counts what an asset was at a bar. */
   public void count(StateLine state) {
     saw(state.instant());

@@ -8,7 +8,7 @@ import java.util.List;
  * event time. One whose settings were told is never forgotten: they are told once. The queue is
  * derived from the accounts' state. Mutable; bounded by the accounts closed within that time.
  */
-final class ClosedAccounts {
+public final class ClosedAccounts {
 
   private final long keptMs;
   private final DueAccounts ends = new DueAccounts();
@@ -18,7 +18,7 @@ final class ClosedAccounts {
    *
    * @param keptMs how long they are kept, or {@link WatchOptions#FOR_EVER}
    */
-  ClosedAccounts(long keptMs) {
+  public ClosedAccounts(long keptMs) {
     this.keptMs = keptMs;
   }
 
@@ -27,7 +27,7 @@ final class ClosedAccounts {
    *
    * @param over up to here instants are over
    */
-  void note(String account, AccountState state, long over) {
+  public void note(String account, AccountState state, long over) {
     if (keptMs != WatchOptions.FOR_EVER && isClosed(state)) {
       // The last row may have come too late for its own time.
       ends.add(Math.max(endOf(state), over + 1), account);
@@ -40,14 +40,14 @@ final class ClosedAccounts {
   }
 
   /** Takes those whose time may be over at an instant. */
-  List<String> endAt(long instant) {
+  public List<String> endAt(long instant) {
     List<String> ended = new ArrayList<>();
     ends.takeUpTo(instant, ended::add);
     return ended;
   }
 
   /** Whether the time of an account is over: it may have been opened, or closed again, since. */
-  boolean isOver(AccountState state, long instant) {
+  public boolean isOver(AccountState state, long instant) {
     return isClosed(state) && endOf(state) <= instant;
   }
 

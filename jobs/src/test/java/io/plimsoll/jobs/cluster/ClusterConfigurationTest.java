@@ -47,7 +47,8 @@ class ClusterConfigurationTest {
                   "jobmanager-1.rpc", 6123,
                   "jobmanager-1.metrics", 9249,
                   "taskmanager-1.metrics", 9250,
-                  "taskmanager-2.metrics", 9251));
+                  "taskmanager-2.metrics", 9251,
+                  "console-1.http", 8090));
     }
 
     @Test

@@ -22,6 +22,7 @@ class ClusterStateTest {
             ClusterPlan.DEFAULT
                 .withHighAvailability(true)
                 .withTaskManagers(3)
+                .withConsole(false)
                 .withPort("broker-1.kafka", 19_092)
                 .withFlink("taskmanager.numberOfTaskSlots", "4"),
             Map.of("broker-1.kafka", 19_092, "jobmanager-1.rest", 8081),
@@ -52,6 +53,19 @@ class ClusterStateTest {
     assertThat(state.job(OwnJob.MONITOR))
         .isEqualTo(new KeptJob(List.of("monitor"), List.of("newest")));
     assertThat(state.job(OwnJob.ALERTS)).isEqualTo(KeptJob.NONE);
+    assertThat(state.plan().console()).isTrue();
+  }
+
+  @Test
+  void hasAConsoleWhereThereIsAMonitor() {
+    ClusterState none = new ClusterState(ClusterPlan.DEFAULT, Map.of(), Map.of());
+    assertThat(none.names()).doesNotContain("console-1");
+    ClusterState monitor =
+        none.withJob(OwnJob.MONITOR, KeptJob.NONE.with(List.of("monitor", "--parameters", "p")));
+    assertThat(monitor.names()).endsWith("console-1");
+    ClusterState unseen =
+        new ClusterState(ClusterPlan.DEFAULT.withConsole(false), Map.of(), monitor.jobs());
+    assertThat(unseen.names()).doesNotContain("console-1");
   }
 
   @Test
