@@ -158,7 +158,8 @@
       }
       const xs = u.data[0] || [];
       let at = under(u, u.cursor.idx);
-      if (u.cursor.left < 0 || at === null || at === undefined) {
+      // new data may end before the cursor, until it is moved
+      if (u.cursor.left < 0 || at === null || at === undefined || at >= xs.length) {
         at = xs.length ? options.rest ? options.rest() : lastVisible(u, xs) : null;
       }
       if (entries.moment) {

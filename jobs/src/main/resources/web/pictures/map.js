@@ -15,7 +15,7 @@
 
   /**
    * What a move of one asset alone would put below the line, at one moment. Reads: map.
-   * shared.moment is called with the index of the moment that is shown.
+   * shared.moment is called with the moment that is shown, ms.
    */
   plimsoll.pictures.map = function (parent, data, shared) {
     let map = data.map;
@@ -110,28 +110,32 @@
       already.title = format.exactMoney(map.belowUsd[moment]);
     }
 
-    function go(index) {
+    function goTo(index) {
       moment = Math.min(Math.max(index, 0), map.t.length - 1);
       show();
       chart.refresh();
       if (shared.moment) {
-        shared.moment(moment);
+        shared.moment(map.t[moment]);
       }
     }
-    slider.addEventListener('input', () => go(Number(slider.value)));
+
+    /** By its time: as the oldest moments go, all others get another index. */
+    const go = ms => goTo(map.t.filter(t => t < ms).length);
+    slider.addEventListener('input', () => goTo(Number(slider.value)));
     show();
 
     return plimsoll.picture(chart, {
       go,
       update(newData) {
         const last = moment === map.t.length - 1;
+        const shown = map.t[moment];
         map = newData.map;
         asset = mapOf(map, asset.asset);
-        go(last ? map.t.length - 1 : moment);
+        last ? goTo(map.t.length - 1) : go(shown);
       },
       select(name) {
         asset = mapOf(map, name);
-        go(moment);
+        goTo(moment);
       }
     });
   };
@@ -141,7 +145,7 @@
     let chart = null;
     let map = data.map;
     let asset = mapOf(map, shared.asset);
-    let marked = map.t.length - 1;
+    let marked = map.t[map.t.length - 1];
     let scale;
     const legend = plimsoll.heatLegend();
     const rows = () => map.moves.length;
@@ -163,7 +167,7 @@
       keys: plimsoll.rowKeys(rows),
       clicked: u => {
         if (shared.go && u.cursor.idx !== null && u.cursor.idx !== undefined) {
-          shared.go(u.cursor.idx);
+          shared.go(map.t[u.cursor.idx]);
         }
       },
       plot: () => ({
@@ -184,7 +188,7 @@
             value: (i, r) => asset.debtUsd[i][r]})],
           draw: [u => {
             plimsoll.drawLevel(u, u.valToPos(zero(), 'y', true), 'mark', theme.colour('ink'));
-            const x = u.valToPos(map.t[marked], 'x', true);
+            const x = u.valToPos(marked, 'x', true);
             if (x >= u.bbox.left && x <= u.bbox.left + u.bbox.width) {
               u.ctx.save();
               plimsoll.cased(u.ctx, theme.colour('liquidatable'), [4, 3], () => {
@@ -207,7 +211,7 @@
         }},
         {label: 'mark', mark: 'line', colour: 'ink', value: i => format.price(asset.mid[i])},
         {label: 'moment of the curve above', mark: 'dashed', colour: 'liquidatable',
-          value: () => format.time(map.t[marked])}
+          value: () => format.time(marked)}
       ]
     });
     chart.below.append(legend.root);
@@ -217,7 +221,6 @@
       data = newData;
       asset = mapOf(map, name);
       chart.name('Liquidation map of ' + asset.asset + ' through time');
-      marked = Math.min(marked, map.t.length - 1);
       rescale();
       chart.plot.series.length === rows() + 1 ? chart.refresh() : chart.rebuild();
     }
@@ -225,8 +228,8 @@
     return plimsoll.picture(chart, {
       update: newData => show(newData, asset.asset),
       select: name => show(data, name),
-      mark(index) {
-        marked = index;
+      mark(ms) {
+        marked = ms;
         chart.plot.redraw(false);
       }
     });

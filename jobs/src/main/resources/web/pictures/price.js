@@ -4,7 +4,7 @@
   const {format, theme, axes, element} = plimsoll;
   const YEAR = 365 * 24 * 3600 * 1000;
 
-  /** Where an asset was not believed, behind its lines, named where there is room. */
+  /** Where an asset was not believed, behind its lines, named where there is room. One without an end goes on. */
   plimsoll.drawOutages = function (u, outages, named) {
     const {left, top, width, height} = u.bbox;
     const ratio = uPlot.pxRatio;
@@ -17,7 +17,8 @@
     let free = left;
     for (const outage of outages || []) {
       const from = u.valToPos(outage.from, 'x', true);
-      const to = Math.max(u.valToPos(outage.to, 'x', true), from + 2 * ratio);
+      const end = outage.to === null ? left + width : u.valToPos(outage.to, 'x', true);
+      const to = Math.max(end, from + 2 * ratio);
       if (to < left || from > left + width) {
         continue;
       }
@@ -42,7 +43,7 @@
   };
 
   plimsoll.statusAt = function (asset, ms) {
-    const outage = (asset.outages || []).find(o => o.from <= ms && ms < o.to);
+    const outage = (asset.outages || []).find(o => o.from <= ms && (o.to === null || ms < o.to));
     return outage ? outage.status : 'OK';
   };
 
@@ -109,8 +110,11 @@
     function show() {
       chart.name('Price of ' + asset.asset);
       const all = asset.outages || [];
-      const told = all.slice(0, 4).map(o => o.status + ' ' + format.day(o.from) + ' ' + format.clock(o.from) + '–'
-        + (format.day(o.from) === format.day(o.to) ? '' : format.day(o.to) + ' ') + format.clock(o.to));
+      const told = all.slice(0, 4).map(o => {
+        const from = format.day(o.from) + ' ' + format.clock(o.from);
+        return o.to === null ? o.status + ' since ' + from : o.status + ' ' + from + '–'
+          + (format.day(o.from) === format.day(o.to) ? '' : format.day(o.to) + ' ') + format.clock(o.to);
+      });
       outages.textContent = all.length === 0 ? 'The mark of ' + asset.asset + ' was OK throughout.'
         : 'Shaded, the mark was not believed: ' + told.join(', ')
           + (all.length > told.length ? ' and ' + (all.length - told.length) + ' more.' : '.');

@@ -17,16 +17,8 @@
   const pictures = {};
   plimsoll.report = {data, charts, pictures, span: shared.span, select};
 
-  const links = element('ol', {});
-  const selects = [];
-
-  function section(id, name, title, sentence) {
-    const root = element('section', {id, 'aria-labelledby': id + '-title'},
-      element('h2', {id: id + '-title'}, title), element('p', {class: 'lead'}, sentence));
-    links.append(element('li', {}, element('a', {href: '#' + id}, name)));
-    report.append(root);
-    return root;
-  }
+  const {section, watch} = plimsoll.sections(report, nav);
+  const choices = [];
 
   /** A picture in its place, made when it comes near. */
   function picture(parent, name, height, build) {
@@ -42,38 +34,17 @@
   function select(asset) {
     if (data.assets.some(a => a.asset === asset) || data.map && data.map.assets.some(a => a.asset === asset)) {
       shared.asset = asset;
-      selects.forEach(chooser => {
-        if ([...chooser.options].some(option => option.value === asset)) {
-          chooser.value = asset;
-        }
-      });
+      choices.forEach(choice => choice.show(asset));
       Object.values(pictures).forEach(one => one.select(asset));
     }
   }
 
   function assetSelect(assets) {
-    const chooser = element('select', {}, assets.map(a =>
-      element('option', {value: a.asset, selected: a.asset === shared.asset}, a.asset)));
-    chooser.addEventListener('change', () => select(chooser.value));
-    selects.push(chooser);
-    const step = way => {
-      const at = Math.min(Math.max(chooser.selectedIndex + way, 0), chooser.options.length - 1);
-      select(chooser.options[at].value);
-    };
-    const button = (sign, label, way) => {
-      const made = element('button', {type: 'button', class: 'button', 'aria-label': label, title: label}, sign);
-      made.addEventListener('click', () => step(way));
-      return made;
-    };
-    // left and right too, where the list itself only knows up and down
-    chooser.addEventListener('keydown', event => {
-      if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-        event.preventDefault();
-        step(event.key === 'ArrowLeft' ? -1 : 1);
-      }
-    });
-    return element('div', {class: 'controls'}, element('label', {}, 'Asset ', chooser),
-      button('‹', 'Previous asset', -1), button('›', 'Next asset', 1));
+    const choice = plimsoll.assetChoice(select);
+    choice.offer(assets.map(a => a.asset));
+    choice.show(shared.asset);
+    choices.push(choice);
+    return choice.root;
   }
 
   const absent = text => element('p', {class: 'notice'}, text);
@@ -146,12 +117,12 @@
       return;
     }
     root.append(assetSelect(data.map.assets));
-    shared.moment = index => {
+    shared.moment = ms => {
       if (pictures['map-time']) {
-        pictures['map-time'].mark(index);
+        pictures['map-time'].mark(ms);
       }
     };
-    shared.go = index => pictures.map && pictures.map.go(index);
+    shared.go = ms => pictures.map && pictures.map.go(ms);
     picture(root, 'map', 440, plimsoll.pictures.map);
     picture(root, 'map-time', 480, plimsoll.pictures.mapTime);
   }
@@ -186,33 +157,6 @@
       : absent('The parameters were not at hand.'));
   }
 
-  /** Where the reader is, and the way back to the whole time. */
-  function navigation() {
-    const zoomed = element('span', {class: 'nav-span', role: 'status'});
-    const reset = element('button', {type: 'button', class: 'button',
-      title: 'Show all of the time (Escape in a chart)'}, 'Show all');
-    reset.addEventListener('click', () => shared.span.reset());
-    const show = () => {
-      const whole = shared.span.whole();
-      reset.hidden = whole;
-      zoomed.textContent = whole ? '' : format.day(shared.span.min) + ' ' + format.clock(shared.span.min) + ' – '
-        + format.day(shared.span.max) + ' ' + format.clock(shared.span.max) + ' UTC';
-    };
-    shared.span.listen(show);
-    show();
-    nav.append(links, element('div', {class: 'nav-tools'}, zoomed, reset));
-
-    const seen = new IntersectionObserver(entries => entries.forEach(entry => {
-      if (entry.isIntersecting) {
-        for (const link of links.querySelectorAll('a')) {
-          const here = link.hash === '#' + entry.target.id;
-          here ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current');
-        }
-      }
-    }), {rootMargin: '-20% 0px -75% 0px'});
-    report.querySelectorAll('section').forEach(root => seen.observe(root));
-  }
-
   // paper has nothing to open
   const opened = [];
   addEventListener('beforeprint', () => {
@@ -232,5 +176,5 @@
   accounts();
   refused();
   parameters();
-  navigation();
+  watch(plimsoll.spanTools(shared.span, 'Show all', 'Show all of the time (Escape in a chart)'));
 })(window.plimsoll = window.plimsoll || {});

@@ -6,28 +6,7 @@
     // of a netted account: what is left of an asset, and entry values
     NET: 'net', CASH: 'cash'};
 
-  /** A cell with a figure: short to read, exact when pointed at. */
-  function figure(text, exact) {
-    return element('td', {class: 'number', title: exact || null}, text);
-  }
-
-  plimsoll.figureCell = figure;
-
-  plimsoll.level = function (level) {
-    const glyph = '○▲■◆'[plimsoll.LEVELS.indexOf(level)] || '';
-    return element('span', {class: 'level level-' + plimsoll.levelColour(level)},
-      element('span', {class: 'level-glyph', 'aria-hidden': 'true'}, glyph), plimsoll.levelName(level));
-  };
-
-  plimsoll.table = function (label, columns, rows, foot) {
-    return element('div', {class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0'},
-      element('table', {class: columns.length <= 4 ? 'small' : null}, element('caption', {class: 'unseen'}, label),
-        element('thead', {}, element('tr', {}, columns.map(([name, number, title]) =>
-          element('th', {scope: 'col', class: number ? 'number' : null, title: title || null}, name)))),
-        element('tbody', {}, rows.map(row => element('tr', {}, row))),
-        foot ? element('tfoot', {}, foot.map(row => element('tr', {}, row))) : null));
-  };
-
+  const figure = plimsoll.figureCell;
   const cell = text => element('td', {}, text === null || text === undefined || text === '' ? format.none : text);
   const money = x => figure(format.money(x), format.exactMoney(x));
   const price = x => figure(format.price(x), format.exactMoney(x));

@@ -45,6 +45,7 @@ final class ReportPage {
         Map.of(
             "uplot.css", resource(CHARTS + "uPlot.min.css"),
             "pictures.css", resource(WEB + "pictures/pictures.css"),
+            "page.css", resource(WEB + "pictures/page.css"),
             "report.css", resource(WEB + "report/report.css"),
             "uplot.js", resource(CHARTS + "uPlot.iife.min.js"),
             "scripts", scripts());
