@@ -23,7 +23,7 @@
       plimsoll.figureCell(format.ratio(event.healthFactor), format.exact(event.healthFactor)),
       plimsoll.figureCell(format.money(event.debtUsd), format.exactMoney(event.debtUsd)),
       plimsoll.figureCell(format.money(event.equityUsd), format.exactMoney(event.equityUsd)),
-      element('td', {class: 'record'}, event.sentence || ''))};
+      element('td', {class: 'record'}, event.offer || ''))};
   }
 
   /** The latest margin events, newest first. While one is read or pointed at the list stands still. */
@@ -39,7 +39,7 @@
     const status = element('p', {class: 'note'});
     const spoken = element('p', {class: 'unseen', role: 'status'});
     const pause = element('button', {type: 'button', class: 'button', 'aria-pressed': 'false'}, 'Pause');
-    const search = element('input', {type: 'search', placeholder: 'account or words', autocomplete: 'off',
+    const search = element('input', {type: 'search', placeholder: 'account, asset …', autocomplete: 'off',
       spellcheck: 'false'});
     const levels = plimsoll.choice('To level', [['', 'all'], ...plimsoll.LEVELS.slice().reverse()
       .map(name => [name, plimsoll.levelName(name)])], level, chosen => {
@@ -47,7 +47,7 @@
       show();
     });
     const heads = [['time, UTC'], ['account'], ['level'], ['health factor', true], ['debt', true], ['equity', true],
-      ['in words']];
+      ['a liquidator is offered']];
     const scroll = element('div', {class: 'scroll tall', role: 'region', 'aria-label': 'Latest margin events',
       tabindex: '0'}, element('table', {class: 'feed-table'},
       element('caption', {class: 'unseen'}, 'Latest margin events, newest first'),
@@ -61,7 +61,7 @@
     function fits(event) {
       const text = search.value.trim().toLowerCase();
       return (!level || event.to === level) && (!text || event.account.toLowerCase().includes(text)
-        || (event.sentence || '').toLowerCase().includes(text));
+        || (event.offer || '').toLowerCase().includes(text));
     }
 
     /** A row that moves away under the pointer, or under the keyboard, would be another one when it is chosen. */

@@ -59,7 +59,7 @@
   }
 
   function mergedDistribution(distribution, news) {
-    return distribution ? replaced(distribution, news, news.t[0], ['t'].concat(OF_DISTRIBUTION)) : news;
+    return distribution ? replaced(distribution, news, news.since, ['t'].concat(OF_DISTRIBUTION)) : news;
   }
 
   /** What the map of an asset is at moments at which nobody held it. */
@@ -72,7 +72,7 @@
     if (!map) {
       return news;
     }
-    const kept = before(map.t, news.t[0]);
+    const kept = before(map.t, news.since);
     const old = rowsOfMap(map, 0, kept);
     const of = (assets, name, moments) => assets.find(a => a.asset === name)
       || empty(name, moments, map.moves.length);

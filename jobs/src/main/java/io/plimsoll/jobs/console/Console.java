@@ -61,7 +61,7 @@ public final class Console implements Closeable {
           });
 
   /**
-   * A console that is not started yet.
+   * A console that answers, and reads nothing yet.
    *
    * @param jobManagers of the monitor's cluster, if they are known
    * @param jobName what the monitor's job is called
@@ -100,10 +100,9 @@ public final class Console implements Closeable {
     }
   }
 
-  /** Reads, and answers. */
+  /** Reads, and tells its pages. */
   public void start() {
     readers.start();
-    server.start();
     schedule(this::beat, 1);
     job.ifPresent(watch -> schedule(watch::look, JOB_SECONDS));
   }

@@ -7,10 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.plimsoll.jobs.book.AccountView;
 import io.plimsoll.jobs.series.SeriesJson;
 import io.plimsoll.jobs.terminal.BookJson;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ final class ConsoleServer implements Closeable {
   private final ExecutorService threads;
 
   /**
-   * A server that listens, but does not answer yet.
+   * A server that answers from now on. (One that has not begun to cannot give its port back.)
    *
    * @param most pages that may be open
    * @throws IOException when the address is taken, or is none of this machine
@@ -102,6 +102,7 @@ final class ConsoleServer implements Closeable {
             0, most + SHORT, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), ConsoleServer::thread);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
+    server.start();
   }
 
   private static Thread thread(Runnable work) {
@@ -110,40 +111,36 @@ final class ConsoleServer implements Closeable {
     return thread;
   }
 
-  void start() {
-    server.start();
-  }
-
   /** The port that it listens on. */
   int port() {
     return server.getAddress().getPort();
   }
 
   private void handle(HttpExchange exchange) {
-    try (exchange) {
+    boolean interrupted = false;
+    try {
       SAFE.forEach(exchange.getResponseHeaders()::set);
-      answer(exchange);
-    } catch (Query.Refused e) {
-      attempt(() -> error(exchange, BAD_REQUEST, e.getMessage()));
+      answerOrSayWhyNot(exchange);
     } catch (IOException e) {
       LOG.debug("a page has gone", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("{} cannot be answered", exchange.getRequestURI().getPath(), e);
-      attempt(() -> error(exchange, INTERNAL, "it cannot be answered; the console's log says why"));
+      interrupted = true; // it was dropped
+    } finally {
+      exchange.close();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private interface Answer {
-    void send() throws IOException;
-  }
-
-  private static void attempt(Answer answer) {
+  private void answerOrSayWhyNot(HttpExchange exchange) throws IOException, InterruptedException {
     try {
-      answer.send();
-    } catch (IOException e) {
-      LOG.debug("a page has gone", e);
+      answer(exchange);
+    } catch (Query.Refused e) {
+      error(exchange, BAD_REQUEST, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("{} cannot be answered", exchange.getRequestURI().getPath(), e);
+      error(exchange, INTERNAL, "it cannot be answered; the console's log says why");
     }
   }
 
@@ -253,15 +250,11 @@ final class ConsoleServer implements Closeable {
   }
 
   private static void json(HttpExchange exchange, int status, Body body) throws IOException {
-    StringWriter text = new StringWriter();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (JsonGenerator json = SeriesJson.generator(text)) {
       body.write(json);
     }
-    send(
-        exchange,
-        status,
-        "application/json; charset=utf-8",
-        text.toString().getBytes(StandardCharsets.UTF_8));
+    send(exchange, status, "application/json; charset=utf-8", text.toByteArray());
   }
 
   private static void error(HttpExchange exchange, int status, String line) throws IOException {

@@ -3,7 +3,7 @@ package io.plimsoll.jobs.console;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.series.SeriesJson;
-import io.plimsoll.jobs.terminal.EventSentence;
+import io.plimsoll.jobs.terminal.EventWords;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,7 +77,7 @@ final class LiveEvents {
     SeriesJson.number(json, event.debtValue());
     json.writeFieldName("equityUsd");
     SeriesJson.number(json, event.equity());
-    json.writeStringField("sentence", EventSentence.of(event));
+    json.writeStringField("offer", EventWords.of(event.terms()));
     json.writeEndObject();
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -18,15 +19,22 @@ public final class SeriesJson {
   /** A picture shows no more of a number; what is told as a figure is told in full. */
   private static final MathContext DIGITS = new MathContext(6);
 
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
   private SeriesJson() {}
 
   /** A generator whose text may stand in a script element, and in one line. */
   public static JsonGenerator generator(Writer out) throws IOException {
-    JsonGenerator json =
-        JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build()
-            .createGenerator(out);
+    return harmless(JSON.createGenerator(out));
+  }
+
+  /** The same in UTF-8. */
+  public static JsonGenerator generator(OutputStream out) throws IOException {
+    return harmless(JSON.createGenerator(out));
+  }
+
+  private static JsonGenerator harmless(JsonGenerator json) {
     json.setCharacterEscapes(new InScript());
     return json;
   }

@@ -5,11 +5,11 @@ import io.plimsoll.jobs.readback.EventTerms;
 import io.plimsoll.jobs.readback.Figures;
 
 /** A margin event in words. */
-final class EventWords {
+public final class EventWords {
 
   private EventWords() {}
 
-  static String of(EventTerms terms) {
+  public static String of(EventTerms terms) {
     if (terms instanceof EventTerms.Spot spot) {
       return "repay "
           + Figures.amount(spot.repayAmount())

@@ -322,10 +322,10 @@ class ConsolePageITCase {
     say(0, 0.5);
     open();
     browser.run("plimsoll.drawAll()");
-    await().atMost(PATIENCE).until(() -> number("plimsoll.console.span.max") > 0);
+    await().atMost(PATIENCE).until(() -> number("plimsoll.console.span.max") > 1e12);
     browser.run(
         "const s = plimsoll.console.span; const d = s.max - s.min;"
-            + " s.zoom(s.min + d / 4, s.min + d / 2)");
+            + " s.set(s.min + d / 2, s.min + 3 * d / 4)");
     double min = number("plimsoll.console.span.min");
     double max = number("plimsoll.console.span.max");
     say(0.5, 0.7);
@@ -351,8 +351,14 @@ class ConsolePageITCase {
     int port = served.port();
     stop();
     await().atMost(PATIENCE).until(() -> state("connection").equals("reconnecting"));
-    assertThat(browser.run("return document.getElementById('monitor').innerText").toString())
-        .contains("what is shown is old");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                browser
+                    .run("return document.getElementById('monitor').innerText")
+                    .toString()
+                    .contains("what is shown is old"));
     serve(port, Optional.empty());
     say(0, 1);
     await().atMost(Duration.ofSeconds(60)).until(() -> state("connection").equals("live"));

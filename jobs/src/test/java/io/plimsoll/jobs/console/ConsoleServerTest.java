@@ -161,7 +161,9 @@ class ConsoleServerTest {
   void anAccountIsToldAsTheTerminalTellsIt() throws Exception {
     serve(Optional.empty());
     String name = told.events.get(0).account();
-    JsonNode account = JSON.readTree(get("/api/account?name=" + name).body());
+    HttpResponse<String> answer = get("/api/account?name=" + name);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(OK);
+    JsonNode account = JSON.readTree(answer.body());
     assertThat(account.get("account").asText()).isEqualTo(name);
     assertThat(account.at("/parts/0/events")).isNotEmpty();
     HttpResponse<String> nobody = get("/api/account?name=nobody%3Cscript%3E");
@@ -237,7 +239,7 @@ class ConsoleServerTest {
       socket
           .getOutputStream()
           .write(
-              "GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
+              "GET /api/stream HTTP/1.0\r\nHost: localhost\r\n\r\n" // not in chunks
                   .getBytes(StandardCharsets.US_ASCII));
       lines =
           new BufferedReader(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,9 +61,7 @@ final class PageData {
         && old.get("t").get(kept).asLong() < step.get("since").asLong()) {
       kept++;
     }
-    Iterator<Map.Entry<String, JsonNode>> fields = step.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : step.properties()) {
       boolean series =
           field.getValue().isArray()
               && field.getValue().size() == told

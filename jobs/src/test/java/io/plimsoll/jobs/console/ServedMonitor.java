@@ -34,7 +34,6 @@ final class ServedMonitor implements Closeable {
             pages,
             MOST,
             new Access(token));
-    server.start();
   }
 
   int port() {

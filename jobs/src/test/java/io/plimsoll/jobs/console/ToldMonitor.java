@@ -44,8 +44,7 @@ final class ToldMonitor {
   /** Runs a demo. */
   ToldMonitor(Path directory, int accounts) throws IOException {
     CommandLineRun run =
-        CommandLineRun.of(
-            "demo", "--no-report", "--accounts", "" + accounts, "--out", directory.toString());
+        CommandLineRun.of("demo", "--accounts", "" + accounts, "--out", directory.toString());
     assertThat(run.code()).isZero();
     out = directory.resolve("out");
     Path data = directory.resolve("data");

@@ -10,6 +10,7 @@ import io.plimsoll.jobs.cli.CommandLineRun;
 import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
+import io.plimsoll.jobs.series.BookSeries;
 import io.plimsoll.jobs.summary.RunSummary;
 import java.io.IOException;
 import java.io.StringWriter;
