@@ -136,7 +136,7 @@ public final class Console implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     beats.shutdownNow();
     pages.close();
     server.close();

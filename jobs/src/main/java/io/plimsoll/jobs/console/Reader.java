@@ -1,9 +1,7 @@
 package io.plimsoll.jobs.console;
 
-import io.plimsoll.jobs.kafka.InputReader;
-import io.plimsoll.jobs.kafka.OutputReader;
+import io.plimsoll.jobs.kafka.FollowedTopic;
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /** One topic as it is read, and how that goes. For one thread, but for what it says of itself. */
@@ -15,63 +13,19 @@ final class Reader implements Closeable {
     FAILED
   }
 
-  /** What a reader of any kind of topic can do. */
-  private interface Topic extends Closeable {
-    void readToEnd();
-
-    void follow(BooleanSupplier goOn);
-  }
-
   private final String name;
-  private final Topic topic;
+  private final FollowedTopic topic;
   private volatile State state = State.READING;
   private volatile String detail = "";
 
-  private Reader(String name, Topic topic) {
+  /**
+   * A reader at the beginning.
+   *
+   * @param name of the topic
+   */
+  Reader(String name, FollowedTopic topic) {
     this.name = name;
     this.topic = topic;
-  }
-
-  static Reader of(String name, InputReader input) {
-    return new Reader(
-        name,
-        new Topic() {
-          @Override
-          public void readToEnd() {
-            input.readToEnd();
-          }
-
-          @Override
-          public void follow(BooleanSupplier goOn) {
-            input.follow(goOn);
-          }
-
-          @Override
-          public void close() {
-            input.close();
-          }
-        });
-  }
-
-  static Reader of(String name, OutputReader<?> output) {
-    return new Reader(
-        name,
-        new Topic() {
-          @Override
-          public void readToEnd() {
-            output.readToEnd();
-          }
-
-          @Override
-          public void follow(BooleanSupplier goOn) {
-            output.follow(goOn);
-          }
-
-          @Override
-          public void close() {
-            output.close();
-          }
-        });
   }
 
   /** Reads what stands in the topic by now. */
@@ -105,7 +59,7 @@ final class Reader implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     topic.close();
   }
 }

@@ -9,7 +9,6 @@ import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.readback.RefusedLine;
 import io.plimsoll.jobs.terminal.EventSentence;
 import java.io.Closeable;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class Readers implements Closeable {
     // Bars first: time begins with them, and what they say of now decides what of the past is
     // shown.
     all.add(
-        Reader.of(
+        new Reader(
             topics.outputs().assetStates(),
             OutputReader.ofStates(
                 topics.brokers(),
@@ -64,7 +63,7 @@ final class Readers implements Closeable {
     for (RowKind kind : INPUTS) {
       String topic = topics.inputs().topic(kind);
       all.add(
-          Reader.of(
+          new Reader(
               topic,
               new InputReader(
                   topics.brokers(),
@@ -76,7 +75,7 @@ final class Readers implements Closeable {
                   monitor::take)));
     }
     all.add(
-        Reader.of(
+        new Reader(
             topics.outputs().marginEvents(),
             OutputReader.ofEvents(
                 topics.brokers(),
@@ -86,7 +85,7 @@ final class Readers implements Closeable {
                 event -> monitor.take(EventSentence.line(event)),
                 unreadable)));
     all.add(
-        Reader.of(
+        new Reader(
             topics.outputs().refused(),
             OutputReader.ofRefused(
                 topics.brokers(),
@@ -149,7 +148,7 @@ final class Readers implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     goOn = false;
     List<Thread> started;
     synchronized (threads) {

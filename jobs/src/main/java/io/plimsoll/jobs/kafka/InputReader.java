@@ -3,7 +3,6 @@ package io.plimsoll.jobs.kafka;
 import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.risk.parameters.RiskParameters;
-import java.io.Closeable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * Reads an input topic from its beginning as a monitor does, in the order of each partition, for
  * those who want to know what it knows; what it would refuse is passed over. For one thread.
  */
-public final class InputReader implements Closeable {
+public final class InputReader implements FollowedTopic {
 
   private final RowKind kind;
   private final RiskParameters parameters;
@@ -64,16 +63,12 @@ public final class InputReader implements Closeable {
     return new PartitionIntake(place, kind, parameters, options, PartitionClock.START);
   }
 
-  /**
-   * Reads on to what stands in the topic by now.
-   *
-   * @throws BrokerException when the brokers fall silent before
-   */
+  @Override
   public void readToEnd() {
     records.readToEnd();
   }
 
-  /** Reads what comes, and tells after each look whether to go on. */
+  @Override
   public void follow(BooleanSupplier goOn) {
     records.follow(goOn);
   }

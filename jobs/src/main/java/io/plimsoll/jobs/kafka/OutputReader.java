@@ -6,7 +6,6 @@ import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.jobs.wire.RecordDecoder;
 import io.plimsoll.jobs.wire.UndecodableException;
 import io.plimsoll.jobs.wire.WireFormat;
-import java.io.Closeable;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -20,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param <T> what its records say
  */
-public final class OutputReader<T> implements Closeable {
+public final class OutputReader<T> implements FollowedTopic {
 
   /** What to make of a record and of what its value says. */
   private interface Meaning<T> extends BiFunction<ConsumerRecord<?, ?>, GenericRecord, T> {}
@@ -108,16 +107,12 @@ public final class OutputReader<T> implements Closeable {
     this.records = new CommittedRecords(brokers, topic, patience, this::take);
   }
 
-  /**
-   * Reads on to what stands in the topic by now.
-   *
-   * @throws BrokerException when the brokers fall silent before
-   */
+  @Override
   public void readToEnd() {
     records.readToEnd();
   }
 
-  /** Reads what comes, and tells after each look whether to go on. */
+  @Override
   public void follow(BooleanSupplier goOn) {
     records.follow(goOn);
   }
