@@ -52,7 +52,7 @@
   }
 
   function accountRow(account) {
-    const [level, since] = [element('td', {}), element('td', {})];
+    const [level, since] = [element('td', {}), element('td', {class: 'account-since'})];
     const [health, debt, equity] = [0, 1, 2].map(() => element('td', {class: 'number'}));
     return {level, since, health, debt, equity, was: null, root: element('tr', {'data-account': account.account},
       element('td', {class: 'account-name'}, plimsoll.accountLink(account.account)), level, since, health, debt,

@@ -5,9 +5,8 @@
   const GLYPHS = {well: '●', attention: '▲', bad: '◆', unknown: '○'};
   const WORDS = {well: '', attention: 'attention: ', bad: 'trouble: ', unknown: ''};
 
-  /** An age in whole seconds. */
-  plimsoll.age = ms => ms === null || ms === undefined ? format.none
-    : ms < 1000 ? 'now' : format.length(Math.round(ms / 1000) * 1000);
+  /** A length of time that grows while it is looked at: in whole seconds. */
+  const age = ms => ms === null ? format.none : format.length(Math.max(1, Math.round(ms / 1000)) * 1000);
 
   const weightOf = (bad, attention) => bad ? 'bad' : attention ? 'attention' : 'well';
 
@@ -29,7 +28,7 @@
         value: lastBar === null ? format.none : format.seconds(lastBar) + ' UTC',
         note: lastBar === null ? 'no bar yet' : 'the last bar, ' + format.day(lastBar)},
       {name: 'behind', weight: lagMs === null ? 'unknown' : weightOf(plimsoll.isLate(data, lagMs)),
-        value: plimsoll.age(lagMs), note: 'bars of ' + format.length(data.barMs)},
+        value: age(lagMs), note: 'bars of ' + format.length(data.barMs)},
       job ? {name: 'job', weight: weightOf(job.state !== 'RUNNING' || job.error), value: job.state,
         note: 'since ' + format.time(job.since)}
         : {name: 'job', weight: 'unknown', value: 'not known', note: 'no JobManager was named'},
@@ -52,7 +51,7 @@
     const failed = format.count(job.failedCheckpoints) + ' failed';
     return job.lastCheckpoint === null ? {name: 'checkpoint', weight: 'unknown', value: 'none yet', note: failed}
       : {name: 'checkpoint', weight: weightOf(false, plimsoll.isOldCheckpoint(job, now)),
-        value: plimsoll.age(Math.max(0, now - job.lastCheckpoint)) + ' ago',
+        value: age(now - job.lastCheckpoint) + ' ago',
         note: 'took ' + (job.checkpointMs === null ? format.none : format.length(job.checkpointMs)) + ', ' + failed};
   }
 

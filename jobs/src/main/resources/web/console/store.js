@@ -53,9 +53,9 @@
     return merged;
   }
 
-  function mergedLevels(levels, news) {
+  function mergedLevels(levels, news, barMs) {
     const {since, ...rest} = news;
-    return levels ? replaced(levels, rest, since, ['t'].concat(OF_LEVELS)) : rest;
+    return levels ? replaced(levels, rest, since, ['t'].concat(OF_LEVELS)) : Object.assign({stepMs: barMs}, rest);
   }
 
   function mergedDistribution(distribution, news) {
@@ -125,7 +125,7 @@
     const some = list => list && list.length > 0;
     return trimmed(Object.assign({}, data, figures, {
       assets: some(assets) ? mergedAssets(data.assets, assets, data.barMs) : data.assets,
-      levels: levels ? mergedLevels(data.levels, levels) : data.levels,
+      levels: levels ? mergedLevels(data.levels, levels, data.barMs) : data.levels,
       distribution: distribution && some(distribution.t) ? mergedDistribution(data.distribution, distribution)
         : data.distribution,
       map: map && some(map.t) ? mergedMap(data.map, map) : data.map,

@@ -31,7 +31,7 @@
     if (!data) {
       return troubles;
     }
-    const {readers, assetsInDoubt, job} = data.health;
+    const {readers, lastBar, assetsInDoubt, job} = data.health;
     if (job && job.state !== 'RUNNING') {
       add('bad', 'The job ' + job.name + ' is ' + job.state + ' since ' + format.time(job.since) + '.');
     }
@@ -43,10 +43,13 @@
     // while nothing is heard it is the page that is behind
     const live = connection.state === 'live';
     if (live && plimsoll.isLate(data, lagMs)) {
-      add('bad', 'The monitor is behind: its last bar is of ' + format.time(data.health.lastBar) + '.');
+      add('bad', 'The monitor is behind: its last bar is of ' + format.time(lastBar) + '.');
     }
     if (live && job && plimsoll.isOldCheckpoint(job, now)) {
       add('attention', 'The last checkpoint is old: of ' + format.time(job.lastCheckpoint) + '.');
+    }
+    if (lastBar === null) {
+      add('attention', 'No bar has come yet: nothing is judged.');
     }
     assetsInDoubt.forEach(name => {
       const asset = data.assets.find(a => a.asset === name);

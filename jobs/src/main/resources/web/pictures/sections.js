@@ -20,14 +20,15 @@
 
     function watch(tools) {
       nav.append(links, tools);
-      const seen = new IntersectionObserver(entries => entries.forEach(entry => {
-        if (entry.isIntersecting) {
-          for (const link of links.querySelectorAll('a')) {
-            const here = link.hash === '#' + entry.target.id;
-            here ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current');
-          }
+      // between two sections the last that was there stays
+      const there = new Set();
+      const seen = new IntersectionObserver(entries => {
+        entries.forEach(({target, isIntersecting}) => isIntersecting ? there.add(target.id) : there.delete(target.id));
+        const [here] = there;
+        for (const link of here ? links.querySelectorAll('a') : []) {
+          link.hash === '#' + here ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current');
         }
-      }), {rootMargin: '-20% 0px -75% 0px'});
+      }, {rootMargin: '-20% 0px -75% 0px'});
       parent.querySelectorAll('section').forEach(root => seen.observe(root));
     }
 
