@@ -82,14 +82,20 @@ final class Probe implements Closeable {
     seen.put(Series.LOCAL, Directories.size(cluster.localFiles()) / MEGABYTE);
     lookAtTaskManager(seen);
     lookAtCheckpoint(seen);
+    if (console.isPresent()) {
+      console.get().look(minute, (series, value) -> put(seen, series, value));
+    }
     if (collect) {
       taskManager.collect();
       jobManager.collect();
+      if (console.isPresent()) {
+        console.get().collect();
+      }
     }
     put(seen, Series.TASKMANAGER_HEAP, taskManager.heapAfterFull());
     put(seen, Series.JOBMANAGER_HEAP, jobManager.heapAfterFull());
     if (console.isPresent()) {
-      console.get().look(minute, collect, (series, value) -> put(seen, series, value));
+      put(seen, Series.CONSOLE_HEAP, console.get().heapAfterFull());
     }
     return new Sample(minute, seen);
   }

@@ -29,13 +29,18 @@ final class WatchedConsole implements Closeable {
     this.pages = new OpenPages(port, count);
   }
 
-  /** Looks; its heap is collected first if that is asked. */
-  void look(double minute, boolean collect, BiConsumer<Series, OptionalDouble> seen)
-      throws IOException, InterruptedException {
-    if (collect) {
-      jvm.collect();
-    }
-    seen.accept(Series.CONSOLE_HEAP, jvm.heapAfterFull());
+  /** Has it collect all of its heap. */
+  void collect() throws IOException, InterruptedException {
+    jvm.collect();
+  }
+
+  /** As {@link Jvm#heapAfterFull}. */
+  OptionalDouble heapAfterFull() throws IOException {
+    return jvm.heapAfterFull();
+  }
+
+  /** Looks. */
+  void look(double minute, BiConsumer<Series, OptionalDouble> seen) throws IOException {
     seen.accept(Series.CONSOLE_RESIDENT, jvm.resident());
     double open = pages.open();
     seen.accept(Series.PAGES, OptionalDouble.of(open));

@@ -18,7 +18,7 @@ final class Standings {
   /** Events that are kept of one account, and of all of them. */
   private static final int OF_ONE = 40;
 
-  private static final int OF_ALL = 200_000;
+  private static final int OF_ALL = 50_000;
 
   private static final class Standing {
     Level level = Level.SAFE;
