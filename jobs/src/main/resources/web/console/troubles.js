@@ -32,11 +32,10 @@
       return troubles;
     }
     const {readers, lastBar, assetsInDoubt, job} = data.health;
-    if (job && job.state !== 'RUNNING') {
-      add('bad', 'The job ' + job.name + ' is ' + job.state + ' since ' + format.time(job.since) + '.');
-    }
     if (job && job.error) {
-      add('bad', 'The job says: ' + job.error);
+      add('bad', 'Nothing is known of the job ' + job.name + ': ' + job.error + '.');
+    } else if (job && job.state !== 'RUNNING') {
+      add('bad', 'The job ' + job.name + ' is ' + job.state + ' since ' + format.time(job.since) + '.');
     }
     readers.filter(reader => reader.state === 'failed').forEach(reader =>
       add('bad', 'The topic ' + reader.topic + ' cannot be read' + (reader.detail ? ': ' + reader.detail : '.')));

@@ -17,7 +17,7 @@ final class JobWatch {
   /**
    * What was told last.
    *
-   * @param state Flink's name of it; empty while nobody answers
+   * @param state Flink's name of it, or UNKNOWN
    * @param since when it came to that state, epoch milliseconds
    * @param restarts since it was submitted
    * @param checkpoint when the last one was complete, if there was one, epoch milliseconds
@@ -35,7 +35,7 @@ final class JobWatch {
 
     static Told nothing(String error) {
       return new Told(
-          "",
+          "UNKNOWN",
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

@@ -40,7 +40,7 @@ final class Reader implements Closeable {
   }
 
   /** It will read no more. */
-  void fail(RuntimeException why) {
+  void fail(Throwable why) {
     detail = why.getMessage() == null ? why.toString() : why.getMessage();
     state = State.FAILED;
   }

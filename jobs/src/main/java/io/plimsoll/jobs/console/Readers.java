@@ -141,7 +141,7 @@ final class Readers implements Closeable {
   private static void attempt(Reader reader, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // no memory, say: whoever looks must know
       reader.fail(e);
       LOG.error("topic {} is read no more", reader.name(), e);
     }

@@ -22,6 +22,15 @@ import org.apache.kafka.common.acl.AclOperation;
 public record ReadRange(Brokers brokers, String group, StartPosition start, boolean toTheEnd) {
 
   /**
+   * A fetch for one record costs what one for a hundred does, and by its defaults a client that
+   * keeps up with thousands a second does little else, and the broker with it: the time that others
+   * then wait for a processor is worth more than these milliseconds. (docs/performance.md)
+   */
+  private static final String FETCH_BYTES = "8192";
+
+  private static final String FETCH_WAIT_MS = "4";
+
+  /**
    * How many partitions the topics to read have.
    *
    * @throws BrokerException when no broker answers in time, a topic is missing, or the right to it
@@ -42,6 +51,8 @@ public record ReadRange(Brokers brokers, String group, StartPosition start, bool
         KafkaSource.<T>builder()
             // What a transaction took back was never said.
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+            .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES)
+            .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS)
             .setProperties(brokers.properties())
             .setGroupId(group)
             .setTopics(topics)

@@ -220,7 +220,13 @@ class ConsolePageITCase {
     open();
     browser.run("document.getElementById('accounts').scrollIntoView()");
     String rows = "document.querySelectorAll('#accounts tr[data-account]')";
-    await().atMost(PATIENCE).until(() -> number(rows + ".length") > 0);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              browser.run("document.getElementById('accounts').scrollIntoView()");
+              return number(rows + ".length") > 0;
+            });
     browser.run("document.querySelector('#accounts button[data-level=SAFE]').click()");
     await()
         .atMost(PATIENCE)
@@ -229,7 +235,11 @@ class ConsolePageITCase {
                 "safe"
                     .equals(
                         browser
-                            .run("return " + rows + "[0].cells[1].innerText")
+                            .run(
+                                "document.getElementById('accounts').scrollIntoView();"
+                                    + " return "
+                                    + rows
+                                    + "[0].cells[1].innerText")
                             .toString()
                             .replaceAll("[^a-z]", "")));
     WebElement search =
@@ -240,6 +250,8 @@ class ConsolePageITCase {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
+              // Pictures above that are only now drawn may have moved it out of sight.
+              browser.run("document.getElementById('accounts').scrollIntoView()");
               assertThat(number(rows + ".length")).isBetween(1.0, 10.0);
               assertThat(
                       browser.run(
@@ -254,7 +266,9 @@ class ConsolePageITCase {
         .until(
             () ->
                 browser
-                    .run("return document.getElementById('accounts').innerText")
+                    .run(
+                        "document.getElementById('accounts').scrollIntoView();"
+                            + " return document.getElementById('accounts').innerText")
                     .toString()
                     .contains("No account is like that"));
     assertThat(browser.complaints()).isEmpty();
@@ -342,6 +356,63 @@ class ConsolePageITCase {
     await()
         .atMost(PATIENCE)
         .until(() -> number("plimsoll.console.span.max") == number("plimsoll.console.data.to"));
+  }
+
+  /** What the page has put together of steps, beside what a page that comes now is told. */
+  @Test
+  void putsTogetherWhatItIsTold() {
+    say(0, 0.2);
+    open();
+    for (double to = 0.25; to <= 1.0; to += 0.05) {
+      say(to - 0.05, to);
+      double heard = number("plimsoll.console.state().messages");
+      await().atMost(PATIENCE).until(() -> number("plimsoll.console.state().messages") > heard + 1);
+    }
+    browser.driver().manage().timeouts().scriptTimeout(PATIENCE);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(browser.driver().executeAsyncScript(DIFFERENCES)).isEqualTo(List.of()));
+  }
+
+  /**
+   * Of the parts of the data those that differ, whatever step they were told from, in any order.
+   */
+  private static final String DIFFERENCES =
+      """
+      const done = arguments[0];
+      const source = new EventSource('/api/stream');
+      const sorted = part => part === null || typeof part !== 'object' || Array.isArray(part) ? part
+        : Object.fromEntries(Object.keys(part).filter(key => key !== 'since').sort().map(key => [key, part[key]]));
+      const text = part => JSON.stringify(part, (key, value) => sorted(value));
+      source.addEventListener('all', event => {
+        source.close();
+        const told = plimsoll.whole(JSON.parse(event.data));
+        const known = plimsoll.console.data;
+        // A point may still be in the window whose step the server has just forgotten.
+        const recent = known.assets.map((asset, i) => Object.fromEntries(Object.entries(asset).map(([key, column]) =>
+          [key, key !== 'outages' && Array.isArray(column) ? column.slice(-told.assets[i].t.length) : column])));
+        done(['summary', 'levels', 'distribution', 'map'].filter(part => text(told[part]) !== text(known[part]))
+          .concat(text(told.assets) === text(recent) ? [] : ['assets']));
+      });
+      """;
+
+  @Test
+  void fitsTheScreen() {
+    say(0, 0.8);
+    open();
+    for (int width : new int[] {1400, 800, 500}) {
+      browser.resize(width, 900);
+      browser.run("plimsoll.drawAll()");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(number("document.documentElement.scrollWidth - innerWidth"))
+                      .as("width %d", width)
+                      .isLessThanOrEqualTo(0));
+    }
   }
 
   @Test
