@@ -2,6 +2,7 @@ package io.plimsoll.jobs.book;
 
 import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.IndexReading;
+import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.readback.StateLine;
 import io.plimsoll.jobs.watch.AccountState;
 import io.plimsoll.jobs.watch.AccountUpdates;
@@ -146,6 +147,19 @@ public final class Book {
   public void apply(long instant, List<AccountUpdate> updates) {
     AccountUpdates.byAccount(updates).forEach((account, own) -> apply(account, instant, own));
     waits.endAt(instant, account -> {}); // who waits is asked of each account
+  }
+
+  /**
+   * Takes a row by itself, as a topic has them: of those with one key in one instant the higher
+   * sequence wins that way too, and of those without one the last. Quotes and stress change
+   * nothing.
+   */
+  public void apply(MarketEvent row) {
+    if (row instanceof IndexReading reading) {
+      apply(reading);
+    } else if (row instanceof AccountUpdate update) {
+      apply(update.instant(), List.of(update));
+    }
   }
 
   private void apply(String account, long instant, List<AccountUpdate> updates) {

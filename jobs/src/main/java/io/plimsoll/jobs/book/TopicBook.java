@@ -4,8 +4,6 @@ import io.plimsoll.jobs.intake.RowKind;
 import io.plimsoll.jobs.kafka.InputReader;
 import io.plimsoll.jobs.kafka.OutputReader;
 import io.plimsoll.jobs.kafka.ReadOptions;
-import io.plimsoll.jobs.market.AccountUpdate;
-import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.readback.StateLine;
@@ -17,6 +15,10 @@ import java.util.function.Consumer;
 
 /** The book as the topics of a monitor have it by now. */
 public final class TopicBook {
+
+  /** Of the rows that change a book, in the order in which it is read. */
+  public static final List<RowKind> KINDS =
+      List.of(RowKind.INDICES, RowKind.ACCOUNTS, RowKind.POSITIONS);
 
   private TopicBook() {}
 
@@ -46,42 +48,44 @@ public final class TopicBook {
     }
     Book book = new Book(parameters);
     last.values().forEach(book::apply);
-    ReadOptions options =
-        new ReadOptions(
-            topics.format(),
-            topics.maxLateness().toMillis(),
-            maxRecordBytes,
-            ReadOptions.FROM_THE_START);
-    for (RowKind kind : List.of(RowKind.INDICES, RowKind.ACCOUNTS, RowKind.POSITIONS)) {
-      try (InputReader rows =
-          new InputReader(
-              topics.brokers(),
-              topics.inputs().topic(kind),
-              kind,
-              parameters,
-              options,
-              topics.startTimeout(),
-              event -> apply(event, book))) {
+    for (RowKind kind : KINDS) {
+      try (InputReader rows = rows(kind, topics, parameters, maxRecordBytes, book::apply)) {
         rows.readToEnd();
       }
     }
     return book;
   }
 
+  /**
+   * A reader of an input topic at its beginning.
+   *
+   * @param maxRecordBytes longest value that is decoded
+   * @throws io.plimsoll.jobs.kafka.BrokerException when brokers or the topic are not there
+   */
+  public static InputReader rows(
+      RowKind kind,
+      TopicSettings topics,
+      RiskParameters parameters,
+      int maxRecordBytes,
+      Consumer<MarketEvent> rows) {
+    ReadOptions options =
+        new ReadOptions(
+            topics.format(),
+            topics.maxLateness().toMillis(),
+            maxRecordBytes,
+            ReadOptions.FROM_THE_START);
+    return new InputReader(
+        topics.brokers(),
+        topics.inputs().topic(kind),
+        kind,
+        parameters,
+        options,
+        topics.startTimeout(),
+        rows);
+  }
+
   /** One written again after a failure is the same. */
   private static StateLine later(StateLine a, StateLine b) {
     return a.instant() > b.instant() ? a : b;
-  }
-
-  /**
-   * One after the other: of rows with one key in one instant the higher sequence wins that way too,
-   * and of those without one the last.
-   */
-  private static void apply(MarketEvent event, Book book) {
-    if (event instanceof IndexReading reading) {
-      book.apply(reading);
-    } else if (event instanceof AccountUpdate update) {
-      book.apply(update.instant(), List.of(update));
-    }
   }
 }

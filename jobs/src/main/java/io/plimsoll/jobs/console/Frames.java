@@ -3,7 +3,6 @@ package io.plimsoll.jobs.console;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plimsoll.jobs.series.SeriesJson;
 import io.plimsoll.risk.level.Level;
-import io.plimsoll.risk.parameters.ForecastRules;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -92,11 +91,7 @@ final class Frames {
       json.writeStringField("title", title);
       json.writeStringField("version", version);
       json.writeNumberField("barMs", monitor.parameters().bars().intervalMs());
-      ForecastRules rules = monitor.parameters().forecast();
-      json.writeObjectFieldStart("band");
-      json.writeNumberField("deviations", rules.stressDeviations());
-      json.writeNumberField("horizonMs", rules.horizonMs());
-      json.writeEndObject();
+      SeriesJson.band(json, monitor.parameters().forecast());
     }
     summary(json);
     if (monitor.drawn().isPresent()) {

@@ -3,8 +3,6 @@ package io.plimsoll.jobs.console;
 import io.plimsoll.jobs.book.AccountView;
 import io.plimsoll.jobs.book.Book;
 import io.plimsoll.jobs.book.BookPicture;
-import io.plimsoll.jobs.market.AccountUpdate;
-import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.MarketEvent;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.RefusedLine;
@@ -106,11 +104,7 @@ final class LiveMonitor {
 
   /** A row of an input; of quotes and stress there is nothing to be shown. */
   synchronized void take(MarketEvent row) {
-    if (row instanceof IndexReading reading) {
-      book.apply(reading);
-    } else if (row instanceof AccountUpdate update) {
-      book.apply(update.instant(), List.of(update));
-    }
+    book.apply(row);
     changed = true;
   }
 
@@ -121,10 +115,14 @@ final class LiveMonitor {
         heard.add(event);
       } else {
         // Older than all that is drawn: where its account stands is all that counts.
-        events.add(event);
-        drawn(event.instant()).levels().add(event);
+        show(event);
       }
     }
+  }
+
+  private void show(EventLine event) {
+    events.add(event);
+    drawn(event.instant()).levels().add(event);
   }
 
   /**
@@ -149,10 +147,7 @@ final class LiveMonitor {
       return; // one partition's are there, and another's are not
     }
     heard.sort(Comparator.comparingLong(EventLine::instant));
-    for (EventLine event : heard) {
-      events.add(event);
-      drawn(event.instant()).levels().add(event);
-    }
+    heard.forEach(this::show);
     heard.clear();
     events.second();
     if (drawn.isPresent() && lastBar > 0) {

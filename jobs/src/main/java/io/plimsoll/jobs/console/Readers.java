@@ -1,9 +1,8 @@
 package io.plimsoll.jobs.console;
 
+import io.plimsoll.jobs.book.TopicBook;
 import io.plimsoll.jobs.intake.RowKind;
-import io.plimsoll.jobs.kafka.InputReader;
 import io.plimsoll.jobs.kafka.OutputReader;
-import io.plimsoll.jobs.kafka.ReadOptions;
 import io.plimsoll.jobs.kafka.RefusedInput;
 import io.plimsoll.jobs.options.TopicSettings;
 import io.plimsoll.jobs.readback.RefusedLine;
@@ -24,9 +23,6 @@ import org.slf4j.LoggerFactory;
 final class Readers implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-
-  private static final List<RowKind> INPUTS =
-      List.of(RowKind.INDICES, RowKind.ACCOUNTS, RowKind.POSITIONS);
 
   private final LiveMonitor monitor;
   private final List<Reader> all = new ArrayList<>();
@@ -54,25 +50,11 @@ final class Readers implements Closeable {
                 topics.startTimeout(),
                 monitor::take,
                 unreadable)));
-    ReadOptions options =
-        new ReadOptions(
-            topics.format(),
-            topics.maxLateness().toMillis(),
-            maxRecordBytes,
-            ReadOptions.FROM_THE_START);
-    for (RowKind kind : INPUTS) {
-      String topic = topics.inputs().topic(kind);
+    for (RowKind kind : TopicBook.KINDS) {
       all.add(
           new Reader(
-              topic,
-              new InputReader(
-                  topics.brokers(),
-                  topic,
-                  kind,
-                  monitor.parameters(),
-                  options,
-                  topics.startTimeout(),
-                  monitor::take)));
+              topics.inputs().topic(kind),
+              TopicBook.rows(kind, topics, monitor.parameters(), maxRecordBytes, monitor::take)));
     }
     all.add(
         new Reader(

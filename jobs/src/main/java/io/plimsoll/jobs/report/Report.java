@@ -19,7 +19,6 @@ import io.plimsoll.jobs.series.SeriesJson;
 import io.plimsoll.jobs.series.TimeAxis;
 import io.plimsoll.jobs.summary.RunSummary;
 import io.plimsoll.risk.parameters.ForecastRules;
-import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -107,7 +106,8 @@ public final class Report {
         json.writeNullField("map");
       }
       assets.write(json, 0);
-      band(json);
+      // The defaults where the parameters are not known.
+      SeriesJson.band(json, input.map(at -> at.risk().forecast()).orElse(ForecastRules.DEFAULTS));
       levels.reach(to);
       levels.write(json, 0);
       stories.write(json);
@@ -172,17 +172,5 @@ public final class Report {
     } else {
       json.writeNullField("peak" + what + "At");
     }
-  }
-
-  /**
-   * The moves that the model's stress takes (§9); its defaults where the parameters are not known.
-   */
-  private void band(JsonGenerator json) throws IOException {
-    ForecastRules rules =
-        input.map(History::risk).map(RiskParameters::forecast).orElse(ForecastRules.DEFAULTS);
-    json.writeObjectFieldStart("band");
-    json.writeNumberField("deviations", rules.stressDeviations());
-    json.writeNumberField("horizonMs", rules.horizonMs());
-    json.writeEndObject();
   }
 }

@@ -1,6 +1,5 @@
 package io.plimsoll.jobs.series;
 
-import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /** A number for each step that an axis keeps: a ring. Mutable. */
@@ -22,11 +21,6 @@ final class Column {
 
   void add(long step, double value) {
     values[slot(step)] += value;
-  }
-
-  /** Forgets all of it. */
-  void clear() {
-    Arrays.fill(values, 0);
   }
 
   /** What stands at some steps. */

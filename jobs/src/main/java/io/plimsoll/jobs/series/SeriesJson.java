@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.plimsoll.risk.parameters.ForecastRules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -53,6 +54,14 @@ public final class SeriesJson {
   /** From when on a series is told anew: what was told of later times before is void. */
   static void since(JsonGenerator json, long instant) throws IOException {
     json.writeNumberField("since", instant);
+  }
+
+  /** The object band: the moves that the model's stress takes (§9). */
+  public static void band(JsonGenerator json, ForecastRules rules) throws IOException {
+    json.writeObjectFieldStart("band");
+    json.writeNumberField("deviations", rules.stressDeviations());
+    json.writeNumberField("horizonMs", rules.horizonMs());
+    json.writeEndObject();
   }
 
   /** Numbers of a picture under a name. */
