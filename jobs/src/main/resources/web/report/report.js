@@ -50,7 +50,12 @@
   const absent = text => element('p', {class: 'notice'}, text);
 
   function head() {
-    document.title = 'Plimsoll report: ' + data.title;
+    document.title = (data.onPaper ? 'Simulated: ' : '') + 'Plimsoll report: ' + data.title;
+    if (data.onPaper) {
+      document.getElementById('run').before(element('p', {class: 'notice simulated'},
+        element('strong', {}, 'Simulated.'), ' Liquidations were carried out on paper, at the figures of their terms: '
+        + 'what accounts hold after them is invented, and so is every figure that rests on it.'));
+    }
     document.getElementById('run').append(
       element('strong', {}, data.title), ' · ',
       element('time', {datetime: format.iso(data.from), title: format.iso(data.from)}, format.time(data.from)), ' to ',
@@ -176,5 +181,10 @@
   accounts();
   refused();
   parameters();
-  watch(plimsoll.spanTools(shared.span, 'Show all', 'Show all of the time (Escape in a chart)'));
+  const tools = plimsoll.spanTools(shared.span, 'Show all', 'Show all of the time (Escape in a chart)');
+  if (data.onPaper) {
+    tools.prepend(element('strong', {class: 'nav-simulated', title: 'Liquidations were carried out on paper'},
+      'simulated'));
+  }
+  watch(tools);
 })(window.plimsoll = window.plimsoll || {});

@@ -12,11 +12,13 @@
     ['peakAtRiskUsd', 'highest value at risk', 'money', 'liquidatable', 'peakAtRiskAt'],
     ['peakBadDebtUsd', 'highest bad debt', 'money', 'insolvent', 'peakBadDebtAt'],
     ['badDebtAtEndUsd', 'bad debt at the end', 'money', 'insolvent'],
+    ['paperLiquidations', 'liquidations on paper', 'count', 'liquidatable'],
+    ['paperValueUsd', 'liquidated on paper', 'money', 'liquidatable'],
     ['refused', 'rows refused', 'count']
   ];
 
   plimsoll.tiles = function (data) {
-    return element('dl', {class: 'tiles'}, TILES.map(([field, label, kind, colour, at]) => {
+    return element('dl', {class: 'tiles'}, TILES.filter(([field]) => data.onPaper || !field.startsWith('paper')).map(([field, label, kind, colour, at]) => {
       const value = data.summary[field];
       const told = value === undefined ? null : value;
       const money = kind === 'money';

@@ -4,7 +4,9 @@
   const {element, format} = plimsoll;
   const KINDS = {COLLATERAL: 'collateral', DEBT: 'debt', LONG: 'long', SHORT: 'short',
     // of a netted account: what is left of an asset, and entry values
-    NET: 'net', CASH: 'cash'};
+    NET: 'net', CASH: 'cash',
+    // what perpetuals closed on paper have left
+    PAPER: 'closed on paper'};
 
   const figure = plimsoll.figureCell;
   const cell = text => element('td', {}, text === null || text === undefined || text === '' ? format.none : text);
@@ -99,7 +101,7 @@
         : element('p', {}, 'None.')),
       part('Doubts', element('p', {}, (event.doubts || []).length
         ? 'Not relied on: ' + event.doubts.join(', ') + '. The account was given the benefit of it.' : 'None.')),
-      part('Terms', event.terms ? termsInWords(event.terms) : element('p', {}, 'Nothing to do.')),
+      part(event.execution === 'PAPER' && event.terms ? 'Terms, carried out on paper' : 'Terms', event.terms ? termsInWords(event.terms) : element('p', {}, 'Nothing to do.')),
       element('p', {class: 'note'}, 'Event ', element('code', {}, event.id || format.none)));
   };
 })(window.plimsoll = window.plimsoll || {});

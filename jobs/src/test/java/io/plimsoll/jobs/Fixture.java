@@ -11,6 +11,7 @@ import io.plimsoll.risk.account.Kind;
 import io.plimsoll.risk.account.Settings;
 import io.plimsoll.risk.parameters.AssetParameters;
 import io.plimsoll.risk.parameters.BarRules;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.LevelRules;
 import io.plimsoll.risk.parameters.MarginRules;
@@ -47,6 +48,7 @@ public final class Fixture {
         LevelRules.DEFAULTS,
         ForecastRules.DEFAULTS,
         RiskParameters.DEFAULT_CANDLE_INTERVAL_MS,
+        Execution.NONE,
         byName,
         Map.of());
   }
@@ -54,7 +56,25 @@ public final class Fixture {
   /** The same parameters, but for their bars. */
   public static RiskParameters withBars(BarRules bars, RiskParameters of) {
     return new RiskParameters(
-        bars, of.levels(), of.forecast(), of.candleIntervalMs(), of.assets(), of.categories());
+        bars,
+        of.levels(),
+        of.forecast(),
+        of.candleIntervalMs(),
+        of.execution(),
+        of.assets(),
+        of.categories());
+  }
+
+  /** The same parameters, with liquidations carried out on paper. */
+  public static RiskParameters onPaper(RiskParameters of) {
+    return new RiskParameters(
+        of.bars(),
+        of.levels(),
+        of.forecast(),
+        of.candleIntervalMs(),
+        Execution.PAPER,
+        of.assets(),
+        of.categories());
   }
 
   public static AssetParameters asset(String name, String threshold) {

@@ -1,5 +1,6 @@
 package io.plimsoll.twin;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,9 @@ final class AccountState {
   private final String name;
   private final Map<String, AssetState> assets;
   private final Map<HoldingKey, InputRow.Position> holdings = new TreeMap<>();
+  private final Map<HoldingKey, Taken> taken = new HashMap<>();
   private final Map<String, Long> firstHeld = new HashMap<>();
+  private final Set<String> liquidatedVenues = new HashSet<>();
   private final Set<String> changedVenues = new HashSet<>();
   private InputRow.Settings settings = InputRow.Settings.DEFAULT;
 
@@ -36,29 +39,106 @@ final class AccountState {
     settings = row;
   }
 
-  /** Forgets which holdings changed: an instant begins. */
+  /** Forgets which holdings changed, but for those that paper took at the instant before. */
   void beginInstant() {
     changedVenues.clear();
+    changedVenues.addAll(liquidatedVenues);
+    liquidatedVenues.clear();
   }
 
   void apply(InputRow.Position row, long now) {
     HoldingKey key = row.key();
     InputRow.Position before = holdings.get(key);
+    BigDecimal heldBefore = held(key);
+    BigDecimal toldBefore = before == null ? BigDecimal.ZERO : before.amount();
+    taken.put(key, taken(key).after(toldBefore, row.amount()));
     if (row.amount().signum() == 0) {
-      if (holdings.remove(key) != null) {
-        changedVenues.add(key.venue());
-      }
-      return;
+      holdings.remove(key);
+    } else {
+      holdings.put(key, row);
+      firstHeld.putIfAbsent(key.asset(), now);
     }
-    holdings.put(key, row);
-    firstHeld.putIfAbsent(key.asset(), now);
-    boolean sameAmount = before != null && before.amount().compareTo(row.amount()) == 0;
+    BigDecimal heldNow = held(key);
+    boolean sameAmount = heldBefore.compareTo(heldNow) == 0;
     boolean sameEntry =
         !key.kind().isPerpetual()
+            || heldNow.signum() == 0
             || before != null && before.entryPrice().compareTo(row.entryPrice()) == 0;
     if (!sameAmount || !sameEntry) {
       changedVenues.add(key.venue());
     }
+  }
+
+  private Taken taken(HoldingKey key) {
+    return taken.getOrDefault(key, Taken.NOTHING);
+  }
+
+  private BigDecimal held(HoldingKey key) {
+    InputRow.Position row = holdings.get(key);
+    return row == null ? BigDecimal.ZERO : row.amount().subtract(taken(key).amount());
+  }
+
+  /**
+   * Carries out terms on paper.
+   *
+   * @param of the venue that was judged or, for {@code null}, all
+   * @return whether there was anything to do
+   */
+  boolean carryOut(Map<String, Object> terms, String of) {
+    boolean done = false;
+    if (terms.containsKey("closeKind")) {
+      AssetState asset = assets.get(terms.get("closeAsset").toString());
+      Kind kind = Kind.valueOf(terms.get("closeKind").toString());
+      Rational fee = asset.parameters().closingFee();
+      Rational kept = kind == Kind.LONG ? Rational.ONE.minus(fee) : Rational.ONE.plus(fee);
+      done = take(terms, "close", kind, asset.mid().times(kept), of);
+    } else {
+      done = take(terms, "repay", Kind.DEBT, Rational.ZERO, of);
+      done |= take(terms, "seize", Kind.COLLATERAL, Rational.ZERO, of);
+    }
+    return done;
+  }
+
+  private boolean take(
+      Map<String, Object> terms, String what, Kind kind, Rational price, String of) {
+    BigDecimal left = new BigDecimal(terms.get(what + "Amount").toString());
+    boolean done = false;
+    Set<String> venues = new TreeSet<>(CodePoints.ORDER);
+    venues.addAll(venues());
+    for (String venue : venues) {
+      for (HoldingKey key : List.copyOf(holdings.keySet())) {
+        boolean meant =
+            key.venue().equals(venue)
+                && key.kind() == kind
+                && key.asset().equals(terms.get(what + "Asset"))
+                && venue.equals(terms.getOrDefault(what + "Venue", venue))
+                && (of == null || of.equals(venue));
+        BigDecimal here = left.min(held(key));
+        if (meant && here.signum() > 0) {
+          taken.put(key, taken(key).more(here, price));
+          left = left.subtract(here);
+          liquidatedVenues.add(venue);
+          done = true;
+        }
+      }
+    }
+    return done;
+  }
+
+  /** What perpetuals closed on paper have left, at the venue or, for {@code null}, anywhere. */
+  Rational cash(String venue) {
+    Rational cash = Rational.ZERO;
+    for (InputRow.Position row : holdings.values()) {
+      HoldingKey key = row.key();
+      Taken own = taken(key);
+      boolean counts = venue == null || venue.equals(key.venue());
+      if (counts && key.kind().isPerpetual() && own.amount().signum() > 0) {
+        Rational entry = Rational.of(own.amount()).times(Rational.of(row.entryPrice()));
+        Rational gain = Rational.of(own.value()).minus(entry);
+        cash = cash.plus(key.kind() == Kind.LONG ? gain : gain.negate());
+      }
+    }
+    return cash;
   }
 
   /** Whether a holding changed at this instant, at the venue or, for {@code null}, anywhere. */
@@ -76,12 +156,13 @@ final class AccountState {
   List<Holding> holdings(String venue) {
     List<Holding> held = new ArrayList<>();
     for (InputRow.Position row : holdings.values()) {
-      if (venue == null || Objects.equals(venue, row.key().venue())) {
+      boolean counts = venue == null || Objects.equals(venue, row.key().venue());
+      if (counts && held(row.key()).signum() > 0) {
         held.add(
             new Holding(
                 row.key(),
                 assets.get(row.key().asset()),
-                Rational.of(row.amount()),
+                Rational.of(held(row.key())),
                 row.entryPrice() == null ? null : Rational.of(row.entryPrice())));
       }
     }

@@ -14,7 +14,8 @@ record GlobalParameters(
     Rational dust,
     long candleInterval,
     long gracePeriod,
-    Rational graceHealthFactor) {
+    Rational graceHealthFactor,
+    boolean onPaper) {
 
   /** What σ is; {@code FORECAST} is a matter of §9 and none of the twin's. */
   enum Estimator {
@@ -37,6 +38,7 @@ record GlobalParameters(
         global.exact("dust", "100"),
         global.duration("candleInterval", "1m"),
         global.duration("gracePeriod", "1h"),
-        global.exact("graceHealthFactor", "0.95"));
+        global.exact("graceHealthFactor", "0.95"),
+        global.text("execution", "NONE").equals("PAPER"));
   }
 }

@@ -15,6 +15,7 @@ final class Judge {
   private final Coverage coverage;
   private final Map<String, Standing> standings = new HashMap<>();
   private final List<Map<String, Object>> events = new ArrayList<>();
+  private boolean carriedOut;
 
   Judge(Parameters parameters, Map<String, VenueState> venues, Coverage coverage) {
     this.parameters = parameters;
@@ -26,7 +27,9 @@ final class Judge {
     return events;
   }
 
-  void judge(Iterable<AccountState> accounts, long now) {
+  /** Judges all, and says whether anything was carried out on paper. */
+  boolean judge(Iterable<AccountState> accounts, long now) {
+    carriedOut = false;
     Map<String, Map<String, Object>> issued = new TreeMap<>(CodePoints.ORDER);
     for (AccountState account : accounts) {
       if (account.settings().mode() == Mode.ISOLATED) {
@@ -38,6 +41,7 @@ final class Judge {
       }
     }
     events.addAll(issued.values());
+    return carriedOut;
   }
 
   /** Where it holds something, and where it once did and is still remembered as unsafe. */
@@ -60,7 +64,8 @@ final class Judge {
     InputRow.Settings settings = account.settings();
     Category category = parameters.categories().get(String.valueOf(settings.category()));
     Portfolio portfolio =
-        new Portfolio(account.holdings(venue), settings.mode() == Mode.NETTED, category);
+        new Portfolio(
+            account.holdings(venue), account.cash(venue), settings.mode() == Mode.NETTED, category);
     boolean changed = account.isChanged(venue) || standing.changedWhileWaiting;
     if (isWaiting(account, portfolio, now)) {
       standing.changedWhileWaiting = changed;
@@ -102,6 +107,9 @@ final class Judge {
         name,
         new MarginEvent(name, now, before, level)
             .fields(assessment, doubts(portfolio, impaired), terms, coverage));
+    if (parameters.global().onPaper() && terms != null) {
+      carriedOut |= account.carryOut(terms, venue);
+    }
   }
 
   private static boolean isWaiting(AccountState account, Portfolio portfolio, long now) {

@@ -34,6 +34,9 @@ record MarginEvent(String account, long instant, Level from, Level to) {
     fields.put("instant", instant);
     fields.put("from", from.name());
     fields.put("to", to.name());
+    if (assessment.global().onPaper()) {
+      fields.put("execution", "PAPER");
+    }
     fields.put("doubts", doubts);
     fields.put("healthFactor", quotient(sum.assets(), sum.liabilities()));
     fields.put("assets", sum.assets().toDouble());

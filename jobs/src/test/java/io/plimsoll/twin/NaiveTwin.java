@@ -115,7 +115,9 @@ public final class NaiveTwin {
     }
     applied.settings().forEach(this::apply);
     applied.positions().forEach(row -> apply(row, now));
-    judge.judge(accounts.values(), now);
+    if (judge.judge(accounts.values(), now)) {
+      agenda.add(now + 1);
+    }
   }
 
   private void apply(InputRow.VenueCondition row, long now) {

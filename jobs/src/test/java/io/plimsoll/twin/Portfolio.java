@@ -18,12 +18,13 @@ final class Portfolio {
   /**
    * Looks at some holdings.
    *
+   * @param fromPaper cash that perpetuals closed on paper have left
    * @param category of the account's settings, {@code null} without one
    */
-  Portfolio(List<Holding> holdings, boolean netted, Category category) {
+  Portfolio(List<Holding> holdings, Rational fromPaper, boolean netted, Category category) {
     this.netted = netted;
     this.categoryInForce = isInForce(category, holdings) ? category : null;
-    Rational cashOfMarked = Rational.ZERO;
+    Rational cashOfMarked = fromPaper;
     OwnTerms unmarked = OwnTerms.NONE;
     for (Holding holding : holdings) {
       AssetState asset = holding.asset();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -85,6 +86,16 @@ public record TwinMarket(List<TwinFile> files, Map<String, Object> parameters) {
       }
     }
     Files.writeString(directory.resolve("parameters.yaml"), ParametersYaml.write(parameters));
+  }
+
+  /** The same market with liquidations carried out on paper. */
+  public TwinMarket onPaper() {
+    Map<String, Object> changed = new LinkedHashMap<>(parameters);
+    Map<String, Object> global = new LinkedHashMap<>();
+    ((Map<?, ?>) parameters.get("global")).forEach((key, value) -> global.put("" + key, value));
+    global.put("execution", "PAPER");
+    changed.put("global", global);
+    return new TwinMarket(files, changed);
   }
 
   /** The files of one kind, by name. */

@@ -32,6 +32,7 @@ public final class Account {
   private String category = Settings.NO_CATEGORY;
   private BigDecimal marginCall = Settings.NO_MARGIN_CALL;
   private Factor line = Factor.ONE;
+  private BigDecimal cashUsd = BigDecimal.ZERO;
 
   Account(Market market) {
     this.market = market;
@@ -92,13 +93,20 @@ public final class Account {
     return this;
   }
 
-  /** The same settings with other holdings. */
+  /** What perpetuals closed on paper have left. */
+  public Account cash(BigDecimal usd) {
+    cashUsd = usd;
+    return this;
+  }
+
+  /** The same settings and cash with other holdings. */
   public Account with(List<Holding> others) {
     Account copy = new Account(market);
     copy.mode = mode;
     copy.category = category;
     copy.marginCall = marginCall;
     copy.line = line;
+    copy.cashUsd = cashUsd;
     copy.holdings.addAll(others);
     return copy;
   }
@@ -120,7 +128,7 @@ public final class Account {
   }
 
   public Portfolio portfolio() {
-    return Portfolio.of(holdings, settings(), market.table(), market.parameters());
+    return Portfolio.of(holdings, cashUsd, settings(), market.table(), market.parameters());
   }
 
   public Assessment assess() {
@@ -135,7 +143,7 @@ public final class Account {
 
   /** The same sums by another road. */
   public TableSums recomputed() {
-    return new TableSums(market, holdings, settings(), Fraction.of(line.exact()));
+    return new TableSums(market, holdings, cashUsd, settings(), Fraction.of(line.exact()));
   }
 
   public Figures figures() {

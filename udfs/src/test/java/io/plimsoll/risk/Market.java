@@ -5,6 +5,7 @@ import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.parameters.AssetParameters;
 import io.plimsoll.risk.parameters.BarRules;
 import io.plimsoll.risk.parameters.Category;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.LevelRules;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -181,6 +182,7 @@ public final class Market {
         levels,
         ForecastRules.DEFAULTS,
         RiskParameters.DEFAULT_CANDLE_INTERVAL_MS,
+        Execution.NONE,
         assets,
         categories);
   }

@@ -97,7 +97,16 @@ public final class RandomMarkets {
         account.holds(holding);
       }
     }
+    if (chance(0.2)) {
+      account.cash(cash(market, account.holdings().get(0)));
+    }
     return account;
+  }
+
+  /** As large as a holding at most, of either sign. */
+  private BigDecimal cash(Market market, Holding beside) {
+    double mid = market.isMarked(beside.asset()) ? market.state(beside.asset()).mid() : 1;
+    return beside.amount().multiply(new BigDecimal(mid * between(-1, 1)));
   }
 
   private Holding holding(Market market, boolean lending) {

@@ -38,10 +38,14 @@ public final class TableSums {
   private final RiskParameters parameters;
   private final Settings settings;
   private final Fraction f;
+  private final Fraction cash;
   private final List<Holding> all;
   private final Category inForce;
 
-  public TableSums(Market market, List<Holding> holdings, Settings settings, Fraction f) {
+  /** Cash counts in A and in E, at any price. */
+  public TableSums(
+      Market market, List<Holding> holdings, BigDecimal cashUsd, Settings settings, Fraction f) {
+    this.cash = Fraction.of(cashUsd);
     this.market = market;
     this.parameters = market.parameters();
     this.settings = settings;
@@ -57,8 +61,12 @@ public final class TableSums {
     this.inForce = fits ? named : null;
   }
 
+  private Sums ofCash() {
+    return new Sums(cash, Fraction.ZERO, cash);
+  }
+
   public Sums atMid() {
-    Sums sums = Sums.NOTHING;
+    Sums sums = ofCash();
     for (String asset : assets()) {
       Fraction mid = Fraction.of(market.state(asset).mid());
       sums = sums.plus(of(asset, new Prices(mid, mid)));
@@ -67,7 +75,7 @@ public final class TableSums {
   }
 
   public Sums prudent() {
-    Sums sums = Sums.NOTHING;
+    Sums sums = ofCash();
     for (String asset : assets()) {
       Market.State s = market.state(asset);
       sums = sums.plus(of(asset, new Prices(Fraction.of(s.low()), Fraction.of(s.high()))));
@@ -77,7 +85,7 @@ public final class TableSums {
 
   /** {@code A⁺ − f·L⁺}: each asset in doubt at whichever end leaves more. */
   public Fraction favourableMargin() {
-    Fraction margin = Fraction.ZERO;
+    Fraction margin = cash;
     for (String asset : assets()) {
       margin = margin.plus(atTop(asset).margin(f).max(atBottom(asset).margin(f)));
     }
@@ -86,7 +94,7 @@ public final class TableSums {
 
   /** {@code E⁺}. */
   public Fraction favourableEquity() {
-    Fraction equity = Fraction.ZERO;
+    Fraction equity = cash;
     for (String asset : assets()) {
       equity = equity.plus(atTop(asset).e.max(atBottom(asset).e));
     }

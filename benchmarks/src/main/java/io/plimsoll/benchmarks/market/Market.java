@@ -3,6 +3,7 @@ package io.plimsoll.benchmarks.market;
 import io.plimsoll.jobs.loadfactor.AssetState;
 import io.plimsoll.risk.parameters.AssetParameters;
 import io.plimsoll.risk.parameters.BarRules;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.LevelRules;
 import io.plimsoll.risk.parameters.MarginRules;
@@ -110,6 +111,7 @@ public final class Market {
         LevelRules.DEFAULTS,
         ForecastRules.DEFAULTS,
         RiskParameters.DEFAULT_CANDLE_INTERVAL_MS,
+        Execution.NONE,
         byName,
         Map.of());
   }

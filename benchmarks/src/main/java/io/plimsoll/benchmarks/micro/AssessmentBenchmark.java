@@ -13,6 +13,7 @@ import io.plimsoll.risk.level.LevelPolicy;
 import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.parameters.AssetParameters;
 import io.plimsoll.risk.parameters.BarRules;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.LevelRules;
 import io.plimsoll.risk.parameters.MarginRules;
@@ -127,6 +128,7 @@ public class AssessmentBenchmark {
         LevelRules.DEFAULTS,
         ForecastRules.DEFAULTS,
         RiskParameters.DEFAULT_CANDLE_INTERVAL_MS,
+        Execution.NONE,
         byName,
         Map.of());
   }

@@ -57,7 +57,7 @@ public final class BackfillGraph {
             LedgerSink.of(
                     output,
                     OutputDirectory.MARGIN_EVENTS,
-                    MarginEventRows.LAYOUT,
+                    MarginEventRows.layout(parameters.execution()),
                     MarginEventSerializer.INSTANCE)
                 .from(from))
         .name("margin events")

@@ -69,6 +69,7 @@ public final class BackfillRun {
     return new RunFacts(
         options.data(),
         options.parameters(),
+        parameters.execution(),
         number(accumulators, IntakeStage.ROWS, 0),
         number(accumulators, IntakeStage.LATE, 0),
         options.parallelism(),

@@ -10,6 +10,7 @@ import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.health.Factor;
 import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.terms.Figures;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,12 @@ import java.util.Optional;
  * @param account its name, or that of one part of it
  * @param instant as of which prices stand, epoch milliseconds
  * @param settings in force
+ * @param onPaper whether liquidations were carried out on paper: what it holds is then invented in
+ *     part
  * @param parts what is judged by itself: one, or one a venue
  */
-public record AccountView(String account, long instant, Settings settings, List<Part> parts) {
+public record AccountView(
+    String account, long instant, Settings settings, boolean onPaper, List<Part> parts) {
 
   /**
    * What is judged by itself.
@@ -30,11 +34,17 @@ public record AccountView(String account, long instant, Settings settings, List<
    * @param name in events
    * @param level after its last event
    * @param holdings that count
+   * @param cashUsd what perpetuals closed on paper have left
    * @param figures at mid, as an event of now would have them
    * @param events all of it, oldest first
    */
   public record Part(
-      String name, Level level, List<Holding> holdings, Figures figures, List<EventLine> events) {
+      String name,
+      Level level,
+      List<Holding> holdings,
+      BigDecimal cashUsd,
+      Figures figures,
+      List<EventLine> events) {
 
     /** Since when it is at its level, if any event says so; epoch milliseconds. */
     public Optional<Long> since() {
@@ -61,6 +71,7 @@ public record AccountView(String account, long instant, Settings settings, List<
                     name,
                     book.lastBar(),
                     settings,
+                    book.parameters().onPaper(),
                     book.units(name).stream()
                         .map(unit -> part(unit, book.assets(), events))
                         .toList()));
@@ -79,6 +90,7 @@ public record AccountView(String account, long instant, Settings settings, List<
         unit.name(),
         own.isEmpty() ? Level.SAFE : own.get(own.size() - 1).to(),
         unit.portfolio().holdings(),
+        unit.portfolio().cashUsd(),
         Figures.of(unit.portfolio(), assessment.exact(), assets),
         own);
   }

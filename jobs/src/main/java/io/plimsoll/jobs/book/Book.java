@@ -3,13 +3,17 @@ package io.plimsoll.jobs.book;
 import io.plimsoll.jobs.market.AccountUpdate;
 import io.plimsoll.jobs.market.IndexReading;
 import io.plimsoll.jobs.market.MarketEvent;
+import io.plimsoll.jobs.readback.EventLine;
+import io.plimsoll.jobs.readback.EventTerms;
 import io.plimsoll.jobs.readback.StateLine;
 import io.plimsoll.jobs.watch.AccountState;
 import io.plimsoll.jobs.watch.AccountUpdates;
 import io.plimsoll.jobs.watch.ClosedAccounts;
+import io.plimsoll.jobs.watch.PaperTrade;
 import io.plimsoll.jobs.watch.Unit;
 import io.plimsoll.jobs.watch.Waits;
 import io.plimsoll.jobs.watch.WatchOptions;
+import io.plimsoll.risk.account.Kind;
 import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.mark.MarkStatus;
 import io.plimsoll.risk.mark.RatePolicy;
@@ -28,8 +32,9 @@ import java.util.Optional;
  *
  * <p>Assets stand as at their last bar close: mid, status and load factor are what the pipeline has
  * written, exchange rates and indices follow the rows that told them. Instants are applied in
- * order, within one the bars first, then the indices, then the accounts. Mutable, one thread; it
- * grows with the accounts there ever were, unless those that are closed are forgotten.
+ * order, within one the bars first, then the indices, then the accounts, and at last what was
+ * carried out on paper. Mutable, one thread; it grows with the accounts there ever were, unless
+ * those that are closed are forgotten.
  */
 public final class Book {
 
@@ -40,7 +45,7 @@ public final class Book {
     void visit(Unit unit);
   }
 
-  private record Entry(AccountState state, List<Unit> units) {}
+  private record Entry(String account, AccountState state, List<Unit> units) {}
 
   private final RiskParameters parameters;
   private final AssetTable assets;
@@ -166,8 +171,49 @@ public final class Book {
     Entry before = accounts.get(account);
     AccountState was = before == null ? AccountState.NEW : before.state();
     AccountState now = waits.begin(account, updater.apply(was, updates), instant, assets);
-    accounts.put(account, new Entry(now, Unit.of(account, now, assets, parameters)));
+    put(account, now);
     closed.note(account, now, instant);
+  }
+
+  private void put(String account, AccountState now) {
+    accounts.put(account, new Entry(account, now, Unit.of(account, now, assets, parameters)));
+  }
+
+  /** Takes an event: what its run has carried out on paper changes what the account holds. */
+  public void apply(EventLine event) {
+    if (!event.isExecuted()) {
+      return;
+    }
+    entry(event.account())
+        .ifPresent(
+            found ->
+                unit(event.account())
+                    .ifPresent(
+                        unit ->
+                            put(
+                                found.account(),
+                                found.state().carriedOut(unit.key(), trades(event)))));
+  }
+
+  private List<PaperTrade> trades(EventLine event) {
+    if (event.terms() instanceof EventTerms.Spot spot) {
+      return List.of(
+          PaperTrade.spot(spot.repayVenue(), spot.repayAsset(), Kind.DEBT, spot.repayAmount()),
+          PaperTrade.spot(
+              spot.seizeVenue(), spot.seizeAsset(), Kind.COLLATERAL, spot.seizeAmount()));
+    }
+    if (event.terms() instanceof EventTerms.Perpetual perpetual) {
+      String asset = perpetual.closeAsset();
+      return List.of(
+          PaperTrade.close(
+              perpetual.closeVenue(),
+              asset,
+              Kind.valueOf(perpetual.closeKind()),
+              perpetual.closeAmount(),
+              event.marks().get(asset),
+              parameters.asset(asset).margin().closingFee()));
+    }
+    return List.of();
   }
 
   /**
@@ -196,7 +242,7 @@ public final class Book {
   public void forEach(long instant, Visitor visitor) {
     for (Entry entry : accounts.values()) {
       for (Unit unit : entry.units()) {
-        if (unit.portfolio().size() > 0
+        if (!unit.portfolio().isEmpty()
             && !Waits.isWaiting(unit.portfolio(), entry.state(), instant, assets)) {
           visitor.visit(unit);
         }

@@ -19,7 +19,7 @@ public final class HealthBins {
   private long free;
 
   void add(double assets, double liabilities, double owed) {
-    if (liabilities <= 0) {
+    if (liabilities <= 0 && assets >= 0) { // a loss on paper may be all that is left
       free++;
       return;
     }

@@ -48,7 +48,7 @@ record History(
     }
     Path parameters = directory.resolve("parameters.yaml");
     DataDirectory data = DataDirectory.open(directory);
-    RiskParameters risk = ParameterFile.load(parameters);
+    RiskParameters risk = ParameterFile.loadLive(parameters);
     int margin = (int) (instants.length * MARGIN);
     long first = instants[0];
     try (PlayedFiles rows = new PlayedFiles(data, risk)) {

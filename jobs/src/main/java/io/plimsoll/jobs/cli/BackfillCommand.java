@@ -118,6 +118,11 @@ final class BackfillCommand implements Callable<Integer> {
     DataDirectory input = DataDirectory.open(options.data());
     input.passedOver().forEach(name -> err.println("passed over, no known format: " + name));
     RiskParameters risk = ParameterFile.load(options.parameters());
+    if (risk.onPaper() && from.isPresent()) {
+      throw new BadArgumentException(
+          "--from would leave out liquidations on paper that what is written rests on; allowed is"
+              + " execution: NONE, or the whole history");
+    }
     OutputDirectory output = OutputDirectory.prepare(options.out());
     ProgressLine progress = new ProgressLine(err);
     RunFacts facts = new BackfillRun(options, risk, input, output).run(progress::show);

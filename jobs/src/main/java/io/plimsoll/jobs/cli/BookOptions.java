@@ -51,7 +51,7 @@ final class BookOptions {
       return FinishedRun.read(directory, () -> ofRun(directory));
     }
     Configuration configuration = configuration();
-    RiskParameters risk = ParameterFile.load(MonitorSettings.parameters(configuration));
+    RiskParameters risk = ParameterFile.loadLive(MonitorSettings.parameters(configuration));
     return TopicBook.read(
         TopicSettings.of(configuration),
         risk,
@@ -69,7 +69,10 @@ final class BookOptions {
                         "the history of "
                             + directory
                             + " is not where the run has read it; allowed is --data DIR"));
-    return RunBook.read(read, directory.resolve(OutputDirectory.ASSET_STATES));
+    return RunBook.read(
+        read,
+        directory.resolve(OutputDirectory.ASSET_STATES),
+        directory.resolve(OutputDirectory.MARGIN_EVENTS));
   }
 
   /** Events that are wanted, oldest first. */

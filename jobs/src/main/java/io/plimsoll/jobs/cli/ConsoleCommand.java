@@ -102,7 +102,7 @@ final class ConsoleCommand implements Callable<Integer> {
     parameters.ifPresent(file -> topics.tell(MonitorOptions.PARAMETERS, file.toString()));
     InetSocketAddress address = address();
     Configuration configuration = topics.configuration();
-    RiskParameters risk = ParameterFile.load(MonitorSettings.parameters(configuration));
+    RiskParameters risk = ParameterFile.loadLive(MonitorSettings.parameters(configuration));
     Console.Settings settings =
         new Console.Settings(
             TopicSettings.of(configuration),

@@ -76,7 +76,7 @@ public final class JobMain implements Runnable {
       Configuration configuration = flags.configuration();
       MonitorSettings settings = MonitorSettings.of(configuration);
       MonitorJob.start(
-          environment(configuration), settings, ParameterFile.load(settings.parameters()));
+          environment(configuration), settings, ParameterFile.loadLive(settings.parameters()));
       return 0;
     }
   }

@@ -47,13 +47,14 @@ final class MapCommand implements Callable<Integer> {
       throw new BadArgumentException(
           "there is no mark of " + asset + "; allowed is an asset of the parameters that has one");
     }
+    boolean onPaper = all.parameters().onPaper();
     BookPicture picture = BookPicture.of(all, all.lastBar());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      new PrintedJson<BookPicture>(out, (map, to) -> BookJson.write(asset, id, map, to))
+      new PrintedJson<BookPicture>(out, (map, to) -> BookJson.write(asset, id, map, onPaper, to))
           .accept(picture);
     } else {
-      MapPage.of(asset, id, picture).forEach(out::println);
+      MapPage.of(asset, id, picture, onPaper).forEach(out::println);
     }
     out.flush();
     return 0;

@@ -64,7 +64,7 @@ final class MonitorCommand implements Callable<Integer> {
     }
     Configuration configuration = flags.configuration();
     MonitorSettings settings = MonitorSettings.of(configuration);
-    RiskParameters parameters = ParameterFile.load(settings.parameters());
+    RiskParameters parameters = ParameterFile.loadLive(settings.parameters());
     JobClient job =
         MonitorJob.start(
             LocalFlink.environment(

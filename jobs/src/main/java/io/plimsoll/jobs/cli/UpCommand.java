@@ -119,7 +119,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     // Everything that can be known to be wrong is refused before anything is started.
-    parameters.ifPresent(file -> ParameterFile.load(file));
+    parameters.ifPresent(file -> ParameterFile.loadLive(file));
     alerts.ifPresent(file -> RoutesFile.load(file));
     TopicSettings unused = TopicSettings.of(told("localhost:1"));
     savepoint.ifPresent(ClusterJob::checkRestorePoint);

@@ -43,6 +43,11 @@ public record Comparison(RunOutcome a, RunOutcome b, List<Difference> most) {
     return a.rowsRead() == b.rowsRead();
   }
 
+  /** Whether either carried out liquidations on paper. */
+  boolean isOnPaper() {
+    return a.summary().paper().isPresent() || b.summary().paper().isPresent();
+  }
+
   /** Who came to a level, or worse, in one of them alone. */
   Crossers crossers(Level level) {
     return new Crossers(onlyIn(a, b, level), onlyIn(b, a, level));

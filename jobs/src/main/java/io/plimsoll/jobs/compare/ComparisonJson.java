@@ -5,6 +5,7 @@ import io.plimsoll.jobs.ledger.JsonRow;
 import io.plimsoll.jobs.summary.Exposure;
 import io.plimsoll.jobs.summary.RunSummary;
 import io.plimsoll.risk.level.Level;
+import io.plimsoll.risk.parameters.Execution;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,6 +40,9 @@ public final class ComparisonJson {
     exposure("valueAtRisk", RunSummary::valueAtRisk);
     exposure("badDebt", RunSummary::badDebt);
     liquidations();
+    if (comparison.isOnPaper()) {
+      paper();
+    }
     warnings();
     refused();
     most();
@@ -51,6 +55,9 @@ public final class ComparisonJson {
     number("firstInstant", run.summary().firstInstant());
     number("lastInstant", run.summary().lastInstant());
     json.writeNumberField("rowsRead", run.rowsRead());
+    if (run.summary().paper().isPresent()) {
+      json.writeStringField("execution", Execution.PAPER.name());
+    }
     json.writeEndObject();
   }
 
@@ -91,6 +98,13 @@ public final class ComparisonJson {
     json.writeObjectFieldStart("liquidations");
     count("offers", run -> run.liquidations().offers());
     usd("valueUsd", run -> run.liquidations().valueUsd());
+    json.writeEndObject();
+  }
+
+  private void paper() throws IOException {
+    json.writeObjectFieldStart("paper");
+    count("liquidations", run -> run.paper().liquidations());
+    usd("valueUsd", run -> run.paper().valueUsd());
     json.writeEndObject();
   }
 

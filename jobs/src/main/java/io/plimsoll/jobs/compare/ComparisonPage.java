@@ -57,6 +57,9 @@ public final class ComparisonPage {
                         + " UTC, "
                         + Figures.count(run.rowsRead())
                         + " rows"));
+    if (summary.paper().isPresent()) {
+      lines.add("   SIMULATED: liquidations carried out on paper");
+    }
   }
 
   private void accounts() {
@@ -100,6 +103,10 @@ public final class ComparisonPage {
     usd("bad debt at the end", run -> run.summary().badDebt().atEndUsd());
     usd("offered to liquidators", run -> run.liquidations().valueUsd());
     counts("  in so many stays", run -> run.liquidations().offers());
+    if (comparison.isOnPaper()) {
+      usd("liquidated on paper", run -> run.paper().valueUsd());
+      counts("  in so many liquidations", run -> run.paper().liquidations());
+    }
   }
 
   private void warnings() {

@@ -3,6 +3,7 @@ package io.plimsoll.jobs.ledger;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plimsoll.jobs.watch.MarginEvent;
 import io.plimsoll.risk.account.CodePoints;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.terms.LiquidationTerms;
 import io.plimsoll.risk.terms.PerpetualTerms;
 import io.plimsoll.risk.terms.SpotTerms;
@@ -13,8 +14,7 @@ import java.util.Comparator;
 public final class MarginEventRows {
 
   /** By instant, then by account. */
-  public static final Layout<MarginEvent> LAYOUT =
-      new Layout<>(MarginEvent::instant, MarginEventRows::compare, MarginEventRows::write);
+  public static final Layout<MarginEvent> LAYOUT = layout(Execution.NONE);
 
   private static final Comparator<MarginEvent> AMBIGUOUS =
       Comparator.comparing(MarginEvent::to)
@@ -25,19 +25,31 @@ public final class MarginEventRows {
 
   private MarginEventRows() {}
 
+  /** The same order; each line says if liquidations were carried out on paper. */
+  public static Layout<MarginEvent> layout(Execution execution) {
+    return new Layout<>(
+        MarginEvent::instant,
+        MarginEventRows::compare,
+        (event, json) -> write(event, execution, json));
+  }
+
   private static int compare(MarginEvent left, MarginEvent right) {
     int byAccount = CodePoints.compare(left.account(), right.account());
     // An account named like a part of another one: the order must not be that of arrival.
     return byAccount != 0 ? byAccount : AMBIGUOUS.compare(left, right);
   }
 
-  private static void write(MarginEvent event, JsonGenerator json) throws IOException {
+  private static void write(MarginEvent event, Execution execution, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", event.id());
     JsonRow.text(json, "account", event.account());
     json.writeNumberField("instant", event.instant());
     json.writeStringField("from", event.from().name());
     json.writeStringField("to", event.to().name());
+    if (execution != Execution.NONE) {
+      json.writeStringField("execution", execution.name());
+    }
     json.writeArrayFieldStart("doubts");
     for (String doubt : event.doubts()) {
       json.writeString(doubt);

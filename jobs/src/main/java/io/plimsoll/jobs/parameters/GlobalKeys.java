@@ -1,6 +1,7 @@
 package io.plimsoll.jobs.parameters;
 
 import io.plimsoll.risk.parameters.BarRules;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.LevelRules;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -18,6 +19,7 @@ final class GlobalKeys {
           LevelRules.DEFAULTS,
           ForecastRules.DEFAULTS,
           RiskParameters.DEFAULT_CANDLE_INTERVAL_MS,
+          Execution.NONE,
           Map.of(),
           Map.of());
 
@@ -141,6 +143,16 @@ final class GlobalKeys {
           "§6",
           "f: the line of liquidation while a venue is down or in its grace period");
 
+  static final Key<RiskParameters, Execution> EXECUTION =
+      key(
+          "execution",
+          new ChoiceNotation<>(Execution.class),
+          RiskParameters::execution,
+          "word",
+          "§7",
+          "PAPER: a backfill carries out what its events offer, so that the outcome of parameters"
+              + " shows; refused where anything is watched live");
+
   static final Key<RiskParameters, Long> DEPTH_WINDOW =
       key(
           "depthWindow",
@@ -222,6 +234,7 @@ final class GlobalKeys {
           CANDLE_INTERVAL,
           GRACE_PERIOD,
           GRACE_HEALTH_FACTOR,
+          EXECUTION,
           DEPTH_WINDOW,
           CRITICAL_HEALTH_FACTOR,
           HORIZON,

@@ -33,21 +33,41 @@ public final class ParameterFile {
   }
 
   /**
+   * Reads a file for what watches accounts as they are: an event of theirs must not speak of an
+   * account that nobody has, so nothing may be carried out on paper.
+   *
+   * @throws ParameterFileException with one line that says what is wrong and what is allowed
+   */
+  public static RiskParameters loadLive(Path file) {
+    return parse(file.toString(), YamlText.read(file), true);
+  }
+
+  /**
    * Reads a text.
    *
    * @param file its name, for the line of a refusal
    * @throws ParameterFileException with one line that says what is wrong and what is allowed
    */
   public static RiskParameters parse(String file, String yaml) {
+    return parse(file, yaml, false);
+  }
+
+  private static RiskParameters parse(String file, String yaml, boolean live) {
     Place place = Place.top(file);
     Node node = YamlText.compose(file, yaml).orElseThrow(() -> noAssets(place));
     Section top = new Section(place, node, "a mapping with the keys global, assets and categories");
     top.only(SECTIONS);
     Map<String, AssetParameters> assets = assets(top, place);
-    return global(
-        top.section(GLOBAL, "a mapping of the global parameters").only(GlobalKeys.NAMES),
-        assets,
-        categories(top, assets));
+    Section global =
+        top.section(GLOBAL, "a mapping of the global parameters").only(GlobalKeys.NAMES);
+    RiskParameters read = global(global, assets, categories(top, assets));
+    if (live && read.onPaper()) {
+      throw global.refuse(
+          GlobalKeys.EXECUTION.name(),
+          read.execution().name(),
+          "NONE where accounts are watched live; a backfill carries out on paper");
+    }
+    return read;
   }
 
   private static RiskParameters global(
@@ -76,6 +96,7 @@ public final class ParameterFile {
             global.value(GlobalKeys.RECOVERY_RATIO),
             global.value(GlobalKeys.RECOVERY_TIGHTENING)),
         global.value(GlobalKeys.CANDLE_INTERVAL),
+        global.value(GlobalKeys.EXECUTION),
         assets,
         categories);
   }

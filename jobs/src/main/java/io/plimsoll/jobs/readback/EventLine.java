@@ -3,6 +3,7 @@ package io.plimsoll.jobs.readback;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.plimsoll.risk.level.Level;
+import io.plimsoll.risk.parameters.Execution;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param equity E
  * @param marks mid of each asset that it names, USD
  * @param terms what a liquidator is offered
+ * @param onPaper whether its run carried out on paper what was offered: the account is then
+ *     invented in part
  */
 public record EventLine(
     long instant,
@@ -31,7 +34,8 @@ public record EventLine(
     double debtValue,
     double equity,
     Map<String, Double> marks,
-    EventTerms terms) {
+    EventTerms terms,
+    boolean onPaper) {
 
   public EventLine {
     marks = Map.copyOf(marks);
@@ -40,6 +44,11 @@ public record EventLine(
   /** What somebody stands to lose: the debt, or for perpetuals alone the margin they must hold. */
   public double exposure() {
     return debtValue == 0 ? liabilities : debtValue;
+  }
+
+  /** Whether what it offers was carried out on paper. */
+  public boolean isExecuted() {
+    return onPaper && hasTerms();
   }
 
   /** Whether a liquidator is offered anything. */
@@ -77,12 +86,14 @@ public record EventLine(
     double equity = 0;
     Map<String, Double> marks = Map.of();
     EventTerms terms = EventTerms.NONE;
+    boolean onPaper = false;
     for (String name = Cells.nextField(json); !name.isEmpty(); name = Cells.nextField(json)) {
       switch (name) {
         case "instant" -> instant = json.getLongValue();
         case "account" -> account = json.getText();
         case "from" -> from = Level.valueOf(json.getText());
         case "to" -> to = Level.valueOf(json.getText());
+        case "execution" -> onPaper = json.getText().equals(Execution.PAPER.name());
         case "healthFactor" -> healthFactor = Cells.number(json);
         case "assets" -> assets = Cells.number(json);
         case "liabilities" -> liabilities = Cells.number(json);
@@ -101,6 +112,16 @@ public record EventLine(
       healthFactor = assets < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
     return new EventLine(
-        instant, account, from, to, healthFactor, liabilities, debtValue, equity, marks, terms);
+        instant,
+        account,
+        from,
+        to,
+        healthFactor,
+        liabilities,
+        debtValue,
+        equity,
+        marks,
+        terms,
+        onPaper);
   }
 }

@@ -16,14 +16,18 @@ public sealed interface EventTerms {
   /**
    * Repay this, seize that.
    *
+   * @param repayVenue where the debt is; empty for a NETTED account
    * @param repayAmount units of {@code repayAsset}
    * @param repayValueUsd what is repaid, at mid
+   * @param seizeVenue where the collateral is; empty for a NETTED account
    * @param seizeAmount units of {@code seizeAsset}, bonus included
    */
   record Spot(
+      String repayVenue,
       BigDecimal repayAmount,
       String repayAsset,
       double repayValueUsd,
+      String seizeVenue,
       BigDecimal seizeAmount,
       String seizeAsset)
       implements EventTerms {}
@@ -31,28 +35,35 @@ public sealed interface EventTerms {
   /**
    * Close a perpetual.
    *
+   * @param closeVenue where it is; empty for a NETTED account
    * @param closeAmount units of {@code closeAsset}
    * @param closeKind LONG or SHORT
    */
-  record Perpetual(BigDecimal closeAmount, String closeAsset, String closeKind)
+  record Perpetual(String closeVenue, BigDecimal closeAmount, String closeAsset, String closeKind)
       implements EventTerms {}
 
   static EventTerms read(JsonParser json) throws IOException {
+    String repayVenue = "";
     BigDecimal repayAmount = BigDecimal.ZERO;
     String repayAsset = "";
     double repayValueUsd = Double.NaN;
+    String seizeVenue = "";
     BigDecimal seizeAmount = BigDecimal.ZERO;
     String seizeAsset = "";
+    String closeVenue = "";
     BigDecimal closeAmount = BigDecimal.ZERO;
     String closeAsset = "";
     String closeKind = "";
     for (String name = Cells.nextField(json); !name.isEmpty(); name = Cells.nextField(json)) {
       switch (name) {
+        case "repayVenue" -> repayVenue = json.getText();
         case "repayAmount" -> repayAmount = new BigDecimal(json.getText());
         case "repayAsset" -> repayAsset = json.getText();
         case "repayValue" -> repayValueUsd = Cells.number(json);
+        case "seizeVenue" -> seizeVenue = json.getText();
         case "seizeAmount" -> seizeAmount = new BigDecimal(json.getText());
         case "seizeAsset" -> seizeAsset = json.getText();
+        case "closeVenue" -> closeVenue = json.getText();
         case "closeAmount" -> closeAmount = new BigDecimal(json.getText());
         case "closeAsset" -> closeAsset = json.getText();
         case "closeKind" -> closeKind = json.getText();
@@ -60,7 +71,8 @@ public sealed interface EventTerms {
       }
     }
     return closeKind.isEmpty()
-        ? new Spot(repayAmount, repayAsset, repayValueUsd, seizeAmount, seizeAsset)
-        : new Perpetual(closeAmount, closeAsset, closeKind);
+        ? new Spot(
+            repayVenue, repayAmount, repayAsset, repayValueUsd, seizeVenue, seizeAmount, seizeAsset)
+        : new Perpetual(closeVenue, closeAmount, closeAsset, closeKind);
   }
 }

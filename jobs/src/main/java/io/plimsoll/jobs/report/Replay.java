@@ -4,11 +4,14 @@ import io.plimsoll.jobs.book.AccountRows;
 import io.plimsoll.jobs.book.Book;
 import io.plimsoll.jobs.book.BookPicture;
 import io.plimsoll.jobs.book.History;
-import io.plimsoll.jobs.readback.JsonLinesFile;
+import io.plimsoll.jobs.book.PaperRows;
+import io.plimsoll.jobs.readback.JsonLinesCursor;
 import io.plimsoll.jobs.readback.StateLine;
 import io.plimsoll.jobs.series.AssetSeries;
 import io.plimsoll.jobs.series.BookSeries;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Plays a history into the book once more, with the asset states that the run has written in place
@@ -18,14 +21,26 @@ import java.io.IOException;
 final class Replay {
 
   private final History input;
+  private final PaperRows paper;
   private final Book book;
   private final AssetSeries assets;
   private final AccountStories stories;
   private final BookSeries pictures;
 
+  /**
+   * A replay.
+   *
+   * @param paper what the run carried out; the caller's to close
+   */
   Replay(
-      History input, Book book, AssetSeries assets, AccountStories stories, BookSeries pictures) {
+      History input,
+      PaperRows paper,
+      Book book,
+      AssetSeries assets,
+      AccountStories stories,
+      BookSeries pictures) {
     this.input = input;
+    this.paper = paper;
     this.book = book;
     this.assets = assets;
     this.stories = stories;
@@ -35,13 +50,16 @@ final class Replay {
   /**
    * Plays it to the end.
    *
-   * @param states of the assets, by instant
+   * @param file of the assets' states, by instant
    * @param to last instant of the run
    */
-  void run(JsonLinesFile<StateLine> states, long to) throws IOException {
-    try (AccountRows rows = new AccountRows(input.data(), input.risk())) {
+  void run(Path file, long to) throws IOException {
+    try (AccountRows rows = new AccountRows(input.data(), input.risk());
+        JsonLinesCursor<StateLine> states = new JsonLinesCursor<>(file, StateLine::read)) {
       BarInstants bars = new BarInstants(rows);
-      states.readAll(bars::take);
+      for (Optional<StateLine> bar = states.next(); bar.isPresent(); bar = states.next()) {
+        bars.take(bar.get());
+      }
       bars.end();
       advance(rows, to, true);
       pictures.add(BookPicture.of(book, to));
@@ -58,7 +76,7 @@ final class Replay {
       this.rows = rows;
     }
 
-    void take(StateLine bar) {
+    void take(StateLine bar) throws IOException {
       if (bar.instant() != instant) {
         end();
         // What comes between two bars finds the load factors of the first.
@@ -69,7 +87,7 @@ final class Replay {
       boolean unused = assets.add(bar);
     }
 
-    void end() {
+    void end() throws IOException {
       if (instant != Long.MIN_VALUE) {
         advance(rows, instant, true);
         if (pictures.isDue(instant)) {
@@ -79,14 +97,23 @@ final class Replay {
     }
   }
 
-  /** Applies what comes before an instant, or up to and with it. */
-  private void advance(AccountRows rows, long instant, boolean inclusive) {
+  /**
+   * Applies what comes before an instant, or up to and with it. What an event was decided from is
+   * what its rows left, before anything was carried out.
+   */
+  private void advance(AccountRows rows, long instant, boolean inclusive) throws IOException {
     long end = inclusive ? instant : instant - 1;
-    while (Math.min(rows.next(), stories.next()) <= end) {
-      if (rows.next() <= stories.next()) {
+    while (true) {
+      long next = Math.min(rows.next(), Math.min(stories.next(), paper.next()));
+      if (next > end) {
+        return;
+      }
+      if (rows.next() == next) {
         rows.applyTo(book);
-      } else {
+      } else if (stories.next() == next) {
         stories.capture(book);
+      } else {
+        paper.applyTo(book);
       }
     }
   }

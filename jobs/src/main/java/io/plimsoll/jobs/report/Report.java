@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.jobs.book.Book;
 import io.plimsoll.jobs.book.History;
+import io.plimsoll.jobs.book.PaperRows;
 import io.plimsoll.jobs.intake.Timestamps;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.readback.EventLine;
@@ -92,11 +93,15 @@ public final class Report {
       json.writeNumberField("to", to);
       json.writeNumberField("barMs", barMs);
       json.writeBooleanField("input", input.isPresent());
+      json.writeBooleanField("onPaper", summary.paper().isPresent());
       if (input.isPresent()) {
         Book book = new Book(input.get().risk());
         BookSeries pictures =
             new BookSeries(TimeAxis.of(from, to, BookSeries.MOMENTS, 1), book.assets());
-        new Replay(input.get(), book, assets, stories, pictures).run(states(), to);
+        try (PaperRows paper = paper()) {
+          new Replay(input.get(), paper, book, assets, stories, pictures)
+              .run(directory.resolve(OutputDirectory.ASSET_STATES), to);
+        }
         summary(json, Optional.of(book));
         pictures.write(json, 0);
       } else {
@@ -117,8 +122,11 @@ public final class Report {
     }
   }
 
-  private JsonLinesFile<StateLine> states() {
-    return new JsonLinesFile<>(directory.resolve(OutputDirectory.ASSET_STATES), StateLine::read);
+  /** A pass through all events that most runs need not make. */
+  private PaperRows paper() throws IOException {
+    return summary.paper().isPresent()
+        ? PaperRows.of(directory.resolve(OutputDirectory.MARGIN_EVENTS))
+        : PaperRows.none();
   }
 
   private <T> void read(String name, LineForm<T> form, Consumer<T> rows) throws IOException {
@@ -161,6 +169,10 @@ public final class Report {
     peak(json, "BadDebt", summary.badDebt().peakUsd(), summary.badDebt().peakInstant());
     json.writeNumberField("badDebtAtEndUsd", summary.badDebt().atEndUsd());
     json.writeNumberField("refused", summary.refusedCount());
+    if (summary.paper().isPresent()) {
+      json.writeNumberField("paperLiquidations", summary.paper().get().liquidations());
+      json.writeNumberField("paperValueUsd", summary.paper().get().valueUsd());
+    }
     json.writeEndObject();
   }
 

@@ -33,7 +33,7 @@ record Working(List<Row> rows, OptionalDouble callFactor) {
   /**
    * A holding, or of a NETTED account what is left of an asset after netting.
    *
-   * @param kind Kind, NET or CASH
+   * @param kind Kind, NET, CASH or, of perpetuals closed on paper, PAPER
    * @param units amount after rate or index; NaN for cash
    * @param priceUsd NaN without a mark
    * @param factor that weighs it; NaN where netting has its own
@@ -99,6 +99,8 @@ record Working(List<Row> rows, OptionalDouble callFactor) {
     }
     if (portfolio.isNetted()) {
       addNets(portfolio, assets, rows);
+    } else if (portfolio.cashUsd().signum() != 0) {
+      rows.add(cash("PAPER", "", portfolio.cashUsd().doubleValue()));
     }
     return new Working(rows, OptionalDouble.of(portfolio.callFactor().approx()));
   }
@@ -177,9 +179,13 @@ record Working(List<Row> rows, OptionalDouble callFactor) {
               terms.liabilities().toDouble()));
     }
     boolean perpetuals = portfolio.holdings().stream().anyMatch(h -> h.kind().isPerpetual());
-    if (perpetuals) {
-      rows.add(new Row("CASH", "", "", "", NONE, NONE, NONE, NONE, "K", cash, 0));
+    if (perpetuals || portfolio.cashUsd().signum() != 0) {
+      rows.add(cash("CASH", "K", cash));
     }
+  }
+
+  private static Row cash(String kind, String sign, double usd) {
+    return new Row(kind, "", "", "", NONE, NONE, NONE, NONE, sign, usd, 0);
   }
 
   private static Row row(

@@ -1,5 +1,6 @@
 package io.plimsoll.jobs.summary;
 
+import io.plimsoll.risk.parameters.Execution;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -8,6 +9,7 @@ import java.time.Duration;
  *
  * @param data directory of the history that was read
  * @param parameters file of the risk parameters
+ * @param execution whether the run carried out liquidations on paper
  * @param rowsRead rows of input, refused ones included
  * @param lateRows rows of positions and settings that came late, and count later than their own
  *     time
@@ -18,6 +20,7 @@ import java.time.Duration;
 public record RunFacts(
     Path data,
     Path parameters,
+    Execution execution,
     long rowsRead,
     long lateRows,
     int parallelism,

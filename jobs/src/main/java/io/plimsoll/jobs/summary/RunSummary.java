@@ -9,6 +9,7 @@ import io.plimsoll.risk.level.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
@@ -26,6 +27,7 @@ import java.util.SortedMap;
  * @param badDebt what the accounts at INSOLVENT owe beyond what they have
  * @param worst the accounts that fell lowest, lowest first
  * @param refused rows by the reason for which they were refused
+ * @param paper what was carried out on paper, if any event says that it was to be
  */
 public record RunSummary(
     OptionalLong firstInstant,
@@ -38,7 +40,8 @@ public record RunSummary(
     Exposure valueAtRisk,
     Exposure badDebt,
     List<LowPoint> worst,
-    SortedMap<String, Long> refused) {
+    SortedMap<String, Long> refused,
+    Optional<Paper> paper) {
 
   /** How many of the worst accounts are named. */
   static final int WORST = 10;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.plimsoll.jobs.ledger.JsonRow;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.risk.level.Level;
+import io.plimsoll.risk.parameters.Execution;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -61,6 +62,9 @@ public final class SummaryJson {
     json.writeStartObject();
     instant("firstInstant", summary.firstInstant());
     instant("lastInstant", summary.lastInstant());
+    if (facts.execution() != Execution.NONE) {
+      paper(summary, facts);
+    }
     events(summary);
     accounts(summary);
     exposure("valueAtRisk", summary.valueAtRisk());
@@ -71,6 +75,15 @@ public final class SummaryJson {
     counts("byReason", summary.refused());
     json.writeEndObject();
     run(facts);
+    json.writeEndObject();
+  }
+
+  /** A run that invented nothing has no such key. */
+  private void paper(RunSummary summary, RunFacts facts) throws IOException {
+    json.writeObjectFieldStart("execution");
+    json.writeStringField("mode", facts.execution().name());
+    json.writeNumberField("liquidations", summary.paper().map(Paper::liquidations).orElse(0L));
+    JsonRow.number(json, "valueUsd", summary.paper().map(Paper::valueUsd).orElse(0.0));
     json.writeEndObject();
   }
 

@@ -3,6 +3,7 @@ package io.plimsoll.jobs.summary;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.readback.Figures;
 import io.plimsoll.risk.level.Level;
+import io.plimsoll.risk.parameters.Execution;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class SummaryPage {
   public static List<String> of(RunSummary summary, RunFacts facts, Path directory) {
     SummaryPage page = new SummaryPage();
     page.run(summary, facts);
+    page.paper(summary, facts);
     page.events(summary);
     page.accounts(summary);
     page.money(summary);
@@ -58,6 +60,15 @@ public final class SummaryPage {
                         + " to "
                         + Figures.time(summary.lastInstant().orElse(first))
                         + " UTC"));
+  }
+
+  private void paper(RunSummary summary, RunFacts facts) {
+    if (facts.execution() == Execution.NONE) {
+      return;
+    }
+    heading("SIMULATED: liquidations carried out on paper", "");
+    figure("liquidations", Figures.count(summary.paper().map(Paper::liquidations).orElse(0L)));
+    figure("repaid or closed", Figures.usd(summary.paper().map(Paper::valueUsd).orElse(0.0)));
   }
 
   private void events(RunSummary summary) {

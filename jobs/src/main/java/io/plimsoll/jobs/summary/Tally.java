@@ -4,10 +4,12 @@ import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.jobs.readback.RefusedLine;
 import io.plimsoll.jobs.readback.StateLine;
 import io.plimsoll.risk.level.Level;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,9 @@ public final class Tally {
   private final SortedMap<String, Long> refused = new TreeMap<>();
   private final RunningSum valueAtRisk = new RunningSum();
   private final RunningSum badDebt = new RunningSum();
+  private BigDecimal executedUsd = BigDecimal.ZERO;
+  private long executed;
+  private boolean onPaper;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
   private long instant = Long.MIN_VALUE;
@@ -39,6 +44,11 @@ public final class Tally {
     account.count(event);
     valueAtRisk.replace(owedBefore, account.atRiskUsd());
     badDebt.replace(lackedBefore, account.badDebtUsd());
+    onPaper |= event.onPaper();
+    if (event.isExecuted()) {
+      executed++;
+      executedUsd = executedUsd.add(new BigDecimal(event.offered()));
+    }
     return account;
   }
 
@@ -94,7 +104,8 @@ public final class Tally {
         valueAtRisk.result(),
         badDebt.result(),
         worst(),
-        Collections.unmodifiableSortedMap(refused));
+        Collections.unmodifiableSortedMap(refused),
+        onPaper ? Optional.of(new Paper(executed, executedUsd.doubleValue())) : Optional.empty());
   }
 
   private void endOfInstant() {

@@ -38,6 +38,9 @@ public final class AccountPage {
       line.append(", called below ").append(view.settings().marginCall());
     }
     lines.add(line + ", at the prices of " + Figures.time(view.instant()) + " UTC");
+    if (view.onPaper()) {
+      lines.add("SIMULATED: liquidations were carried out on paper");
+    }
   }
 
   private void part(AccountView.Part part) {
@@ -69,6 +72,10 @@ public final class AccountPage {
               "value",
               "on its line at"));
       part.holdings().forEach(holding -> lines.add(row(holding, part)));
+    }
+    if (part.cashUsd().signum() != 0) {
+      lines.add(
+          "  cash of perpetuals closed on paper: " + Figures.usd(part.cashUsd().doubleValue()));
     }
     List<EventLine> events = part.events();
     if (events.size() > EVENTS) {

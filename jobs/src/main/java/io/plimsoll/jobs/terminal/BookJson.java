@@ -8,6 +8,7 @@ import io.plimsoll.jobs.ledger.FigureForms;
 import io.plimsoll.jobs.ledger.JsonRow;
 import io.plimsoll.jobs.readback.EventLine;
 import io.plimsoll.risk.account.Holding;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.terms.Figures;
 import java.io.IOException;
 
@@ -26,6 +27,9 @@ public final class BookJson {
       JsonRow.amount(json, "marginCall", view.settings().marginCall());
     } else {
       json.writeNullField("marginCall");
+    }
+    if (view.onPaper()) {
+      json.writeStringField("execution", Execution.PAPER.name());
     }
     json.writeArrayFieldStart("parts");
     for (AccountView.Part part : view.parts()) {
@@ -56,6 +60,9 @@ public final class BookJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (part.cashUsd().signum() != 0) {
+      JsonRow.amount(json, "paperCash", part.cashUsd());
+    }
     json.writeArrayFieldStart("events");
     for (EventLine event : part.events()) {
       json.writeStartObject();
@@ -70,12 +77,16 @@ public final class BookJson {
   }
 
   /** The map of one asset, all its moves. */
-  public static void write(String asset, int id, BookPicture picture, JsonGenerator json)
+  public static void write(
+      String asset, int id, BookPicture picture, boolean onPaper, JsonGenerator json)
       throws IOException {
     LiquidationMap map = picture.map();
     json.writeStartObject();
     JsonRow.text(json, "asset", asset);
     json.writeNumberField("instant", picture.instant());
+    if (onPaper) {
+      json.writeStringField("execution", Execution.PAPER.name());
+    }
     JsonRow.number(json, "mid", map.midUsd(id));
     JsonRow.number(json, "belowUsd", map.belowUsd());
     json.writeArrayFieldStart("moves");

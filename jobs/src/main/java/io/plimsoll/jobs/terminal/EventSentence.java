@@ -39,7 +39,7 @@ public final class EventSentence {
             .append("  equity ")
             .append(Figures.usd(event.equity()));
     if (event.hasTerms()) {
-      line.append("  ").append(EventWords.of(event.terms()));
+      line.append(event.isExecuted() ? "  on paper: " : "  ").append(EventWords.of(event.terms()));
     }
     return line.toString();
   }
@@ -57,21 +57,27 @@ public final class EventSentence {
         figures.debtValueUsd(),
         figures.equityUsd(),
         figures.marksUsd(),
-        told(event.terms()));
+        told(event.terms()),
+        false);
   }
 
   private static EventTerms told(LiquidationTerms terms) {
     if (terms instanceof SpotTerms spot) {
       return new EventTerms.Spot(
+          spot.repayVenue(),
           spot.repayAmount(),
           spot.repayAsset(),
           spot.repayValueUsd(),
+          spot.seizeVenue(),
           spot.seizeAmount(),
           spot.seizeAsset());
     }
     if (terms instanceof PerpetualTerms perpetual) {
       return new EventTerms.Perpetual(
-          perpetual.closeAmount(), perpetual.closeAsset(), perpetual.closeKind().name());
+          perpetual.closeVenue(),
+          perpetual.closeAmount(),
+          perpetual.closeAsset(),
+          perpetual.closeKind().name());
     }
     return EventTerms.NONE;
   }

@@ -22,7 +22,7 @@ public final class MapPage {
   private MapPage() {}
 
   /** The lines of the page. */
-  public static List<String> of(String asset, int id, BookPicture picture) {
+  public static List<String> of(String asset, int id, BookPicture picture, boolean onPaper) {
     LiquidationMap map = picture.map();
     double[] owed = map.owedUsd(id);
     long[] accounts = map.accounts(id);
@@ -35,6 +35,9 @@ public final class MapPage {
             + " at "
             + Figures.time(picture.instant())
             + " UTC: what accounts owe that would be below their line if it alone moved");
+    if (onPaper) {
+      lines.add("SIMULATED: liquidations were carried out on paper");
+    }
     lines.add(
         String.format(Locale.ROOT, "%8s %12s %10s %16s", "move", "price", "accounts", "owed USD"));
     for (int i = 0; i < owed.length; i++) {

@@ -2,6 +2,7 @@ package io.plimsoll.jobs.watch;
 
 import io.plimsoll.risk.account.Settings;
 import io.plimsoll.risk.level.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,19 @@ public record AccountState(
 
   AccountState withPositions(List<Position> replaced) {
     return new AccountState(settings, settingsTimestamp, replaced, standings, firstHeld);
+  }
+
+  /**
+   * After a liquidation that was carried out on paper.
+   *
+   * @param unit key of the unit that was liquidated
+   */
+  public AccountState carriedOut(String unit, List<PaperTrade> trades) {
+    List<Position> left = new ArrayList<>(positions);
+    for (PaperTrade trade : trades) {
+      trade.take(left, unit);
+    }
+    return left.equals(positions) ? this : withPositions(List.copyOf(left));
   }
 
   AccountState withFirstHeld(Map<String, Long> replaced) {

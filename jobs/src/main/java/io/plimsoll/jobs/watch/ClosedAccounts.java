@@ -55,7 +55,7 @@ public final class ClosedAccounts {
     return state.settingsTimestamp() == AccountState.NEW.settingsTimestamp()
         && state.standings().isEmpty()
         && !state.positions().isEmpty()
-        && state.positions().stream().noneMatch(Position::isHeld);
+        && state.positions().stream().noneMatch(position -> position.amount().signum() > 0);
   }
 
   private long endOf(AccountState state) {

@@ -29,6 +29,7 @@ final class Judge {
   private final TermsPolicy terms;
   private final Factor graceLine;
   private final AccountFinder finder;
+  private final PaperExecution paper;
   private final Consumer<MarginEvent> events;
 
   private long judgements;
@@ -37,6 +38,7 @@ final class Judge {
   /**
    * A judge who tells the finder what would change each standing next.
    *
+   * @param paper is told what is offered
    * @param events takes what is issued
    */
   Judge(
@@ -44,10 +46,12 @@ final class Judge {
       Venues venues,
       RiskParameters parameters,
       AccountFinder finder,
+      PaperExecution paper,
       Consumer<MarginEvent> events) {
     this.assets = assets;
     this.venues = venues;
     this.finder = finder;
+    this.paper = paper;
     this.events = events;
     this.assessment = new Assessment(assets);
     this.terms = new TermsPolicy(assets, parameters.levels());
@@ -143,6 +147,7 @@ final class Judge {
             doubts(unit),
             Figures.of(unit.portfolio(), assessment.exact(), assets),
             offered));
+    paper.offered(unit.key(), offered);
     return judgement.standing().withTerms(offered.exist());
   }
 

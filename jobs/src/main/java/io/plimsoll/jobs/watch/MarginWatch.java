@@ -41,6 +41,7 @@ public final class MarginWatch {
   private final Judge judge;
   private final Waits waits = new Waits();
   private final ClosedAccounts closed;
+  private final PaperExecution paper;
   private final TouchedAccounts touched = new TouchedAccounts();
   private final IntConsumer touch = touched::add;
 
@@ -67,12 +68,14 @@ public final class MarginWatch {
             : new HolderIndex(assets);
     closed = new ClosedAccounts(options.closedKeptMs());
     updater = new AccountUpdates(listener::superseded);
-    judge = new Judge(assets, venues, parameters, finder, listener::event);
+    paper = new PaperExecution(parameters.onPaper(), assets);
+    judge = new Judge(assets, venues, parameters, finder, paper, listener::event);
   }
 
   /** The next instant at which something falls due by itself, or {@link Long#MAX_VALUE}. */
   public long nextDue() {
-    return Math.min(closed.nextEnd(), Math.min(venues.nextEnd(), waits.nextEnd()));
+    return Math.min(
+        Math.min(closed.nextEnd(), paper.nextDue()), Math.min(venues.nextEnd(), waits.nextEnd()));
   }
 
   /**
@@ -95,6 +98,9 @@ public final class MarginWatch {
     }
     if (!ended && closed.nextEnd() <= instant) {
       forgetClosed(instant);
+    }
+    if (!ended && paper.nextDue() <= instant) {
+      touchLiquidated(instant);
     }
     if (!updates.isEmpty()) {
       applyUpdates(updates, instant);
@@ -178,6 +184,17 @@ public final class MarginWatch {
     }
   }
 
+  /** Those liquidated on paper the instant before hold less now. */
+  private void touchLiquidated(long instant) throws IOException {
+    List<String> liquidated = new ArrayList<>();
+    paper.takeDue(instant, liquidated::add);
+    for (String account : liquidated) {
+      int id = accounts.idOf(account);
+      finder.hold(id, accounts.get(id).units());
+      touched.add(id);
+    }
+  }
+
   private void applyUpdates(List<AccountUpdate> updates, long instant) throws IOException {
     for (Map.Entry<String, List<AccountUpdate>> entry :
         AccountUpdates.byAccount(updates).entrySet()) {
@@ -199,7 +216,7 @@ public final class MarginWatch {
     touched.remove(id);
     WatchedAccount ready = accounts.ready(account, changed);
     finder.hold(id, ready.units());
-    WatchedAccount judged = judge.judge(id, ready, instant);
+    WatchedAccount judged = carryOut(judge.judge(id, ready, instant), instant);
     accounts.putChanged(id, before, judged);
     closed.note(account, judged.state(), instant);
     releaseUnlessWatched(id);
@@ -207,11 +224,17 @@ public final class MarginWatch {
 
   private void judge(int id, long instant) throws IOException {
     WatchedAccount before = accounts.get(id);
-    WatchedAccount after = judge.judge(id, before, instant);
+    WatchedAccount after = carryOut(judge.judge(id, before, instant), instant);
     if (after != before) {
       accounts.put(id, before, after);
     }
     releaseUnlessWatched(id);
+  }
+
+  private WatchedAccount carryOut(WatchedAccount judged, long instant) {
+    return paper.hasOffers()
+        ? accounts.ready(judged.name(), paper.carryOut(judged.name(), judged.state(), instant))
+        : judged;
   }
 
   private void releaseUnlessWatched(int id) {
@@ -240,6 +263,7 @@ public final class MarginWatch {
   void resume(String account, AccountState state, long over) {
     waits.resume(account, state, assets);
     closed.note(account, state, over);
+    paper.resume(account, state, over);
     int id = accounts.resume(account, state);
     WatchedAccount ready = accounts.ready(account, state);
     finder.hold(id, ready.units());

@@ -23,6 +23,9 @@ final class PositionsCodec {
   private static final int HAS_ENTRY = 4;
   private static final int HAS_SEQUENCE = 8;
 
+  /** Only ever set in a backfill on paper, whose state is restored by nobody else. */
+  private static final int HAS_TAKEN = 16;
+
   private PositionsCodec() {}
 
   static void write(List<Position> positions, DataOutputView out) throws IOException {
@@ -34,12 +37,14 @@ final class PositionsCodec {
       boolean amount = isTold(position.amount());
       boolean entry = isTold(position.entryPriceUsd());
       boolean sequence = position.sequence() != Origin.NO_SEQUENCE;
+      boolean taken = !position.taken().isNothing();
       RiskConstants.KINDS.write(position.kind(), out);
       out.writeByte(
           (sameVenue ? SAME_VENUE : 0)
               | (amount ? HAS_AMOUNT : 0)
               | (entry ? HAS_ENTRY : 0)
-              | (sequence ? HAS_SEQUENCE : 0));
+              | (sequence ? HAS_SEQUENCE : 0)
+              | (taken ? HAS_TAKEN : 0));
       if (!sameVenue) {
         Fields.writeText(position.venue(), out);
       }
@@ -52,6 +57,10 @@ final class PositionsCodec {
       }
       if (sequence) {
         Fields.writeWhole(position.sequence(), out);
+      }
+      if (taken) {
+        Fields.writeDecimal(position.taken().amount(), out);
+        Fields.writeDecimal(position.taken().valueUsd(), out);
       }
       Fields.writeWhole(position.timestamp() - timestamp, out); // wraps, and back
       venue = position.venue();
@@ -77,8 +86,12 @@ final class PositionsCodec {
       BigDecimal amount = (has & HAS_AMOUNT) != 0 ? Fields.readDecimal(in) : BigDecimal.ZERO;
       BigDecimal entry = (has & HAS_ENTRY) != 0 ? Fields.readDecimal(in) : BigDecimal.ZERO;
       long sequence = (has & HAS_SEQUENCE) != 0 ? Fields.readWhole(in) : Origin.NO_SEQUENCE;
+      Taken taken =
+          (has & HAS_TAKEN) != 0
+              ? new Taken(Fields.readDecimal(in), Fields.readDecimal(in))
+              : Taken.NOTHING;
       timestamp += Fields.readWhole(in);
-      positions.add(new Position(venue, asset, kind, amount, entry, sequence, timestamp));
+      positions.add(new Position(venue, asset, kind, amount, entry, sequence, timestamp, taken));
     }
     return positions;
   }

@@ -5,6 +5,7 @@ import io.plimsoll.risk.account.Mode;
 import io.plimsoll.risk.health.AssetTable;
 import io.plimsoll.risk.health.Portfolio;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,21 +33,21 @@ public record Unit(String key, String name, Portfolio portfolio, List<String> li
   public static List<Unit> of(
       String account, AccountState state, AssetTable assets, RiskParameters parameters) {
     if (state.settings().mode() != Mode.ISOLATED) {
-      List<Holding> all = new ArrayList<>();
+      Held all = new Held();
       for (Position position : state.positions()) {
         if (counts(position, assets)) {
-          all.add(position.holding());
+          all.add(position);
         }
       }
       return List.of(unit(WHOLE, account, all, state, assets, parameters));
     }
-    Map<String, List<Holding>> byVenue = new TreeMap<>();
+    Map<String, Held> byVenue = new TreeMap<>();
     for (String venue : keys(state, assets)) {
-      byVenue.put(venue, new ArrayList<>());
+      byVenue.put(venue, new Held());
     }
     for (Position position : state.positions()) {
       if (counts(position, assets)) {
-        byVenue.get(position.venue()).add(position.holding());
+        byVenue.get(position.venue()).add(position);
       }
     }
     List<Unit> units = new ArrayList<>(byVenue.size());
@@ -71,20 +72,38 @@ public record Unit(String key, String name, Portfolio portfolio, List<String> li
     return venues;
   }
 
-  /** Held, and of an asset that has parameters: it may have lost them since the last savepoint. */
+  /** What one unit is made of, while it is put together. */
+  private static final class Held {
+    private final List<Holding> holdings = new ArrayList<>();
+    private BigDecimal cashUsd = BigDecimal.ZERO;
+
+    void add(Position position) {
+      if (position.isHeld()) {
+        holdings.add(position.holding());
+      }
+      cashUsd = cashUsd.add(position.cashUsd());
+    }
+  }
+
+  /**
+   * Held, or closed on paper, and of an asset that has parameters: it may have lost them since the
+   * last savepoint.
+   */
   private static boolean counts(Position position, AssetTable assets) {
-    return position.isHeld() && assets.id(position.asset()) != AssetTable.UNKNOWN;
+    return (position.isHeld() || position.cashUsd().signum() != 0)
+        && assets.id(position.asset()) != AssetTable.UNKNOWN;
   }
 
   private static Unit unit(
       String key,
       String name,
-      List<Holding> held,
+      Held held,
       AccountState state,
       AssetTable assets,
       RiskParameters parameters) {
-    Portfolio portfolio = Portfolio.of(held, state.settings(), assets, parameters);
-    return new Unit(key, name, portfolio, liableAt(held));
+    Portfolio portfolio =
+        Portfolio.of(held.holdings, held.cashUsd, state.settings(), assets, parameters);
+    return new Unit(key, name, portfolio, liableAt(held.holdings));
   }
 
   /** There are as many units as accounts, and nearly all are liable at one venue: no set for it. */

@@ -73,7 +73,9 @@ class TwinAgreementITCase {
     int parallelism = 1 + (int) (seed % 4);
     StateBackend backend = seed % 5 == 0 ? StateBackend.ROCKSDB : StateBackend.HASHMAP;
     boolean objectReuse = seed % 2 == 0;
+    boolean onPaper = seed / 2 % 2 == 0;
     TwinMarket market = RandomMarket.generate(seed);
+    market = onPaper ? market.onPaper() : market;
     Path data = directory.resolve("data-" + seed);
     Path expected = directory.resolve("twin-" + seed);
     market.write(data);
@@ -91,8 +93,8 @@ class TwinAgreementITCase {
           Map.of("pipeline.object-reuse", String.valueOf(objectReuse)));
       String conditions =
           String.format(
-              "seed %d, %s, parallelism %d, %s, lateness %d ms, object reuse %s",
-              seed, finder, parallelism, backend, lateness, objectReuse);
+              "seed %d, %s, parallelism %d, %s, lateness %d ms, object reuse %s, on paper %s",
+              seed, finder, parallelism, backend, lateness, objectReuse, onPaper);
       assertSame(expected, actual, OutputDirectory.MARGIN_EVENTS, "marks", conditions);
       assertSame(expected, actual, OutputDirectory.ASSET_STATES, "", conditions);
       assertThat(refusals(actual)).as(conditions).isEqualTo(refusals(expected));

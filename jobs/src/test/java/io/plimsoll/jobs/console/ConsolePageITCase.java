@@ -314,7 +314,8 @@ class ConsolePageITCase {
             100,
             -5,
             Map.of("ETH", 1.0),
-            EventTerms.NONE));
+            EventTerms.NONE,
+            false));
     open();
     browser.run("document.getElementById('events').scrollIntoView()");
     await()

@@ -4,6 +4,7 @@ import io.plimsoll.jobs.market.Intake;
 import io.plimsoll.risk.parameters.AssetParameters;
 import io.plimsoll.risk.parameters.BarRules;
 import io.plimsoll.risk.parameters.Category;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.GuardRules;
 import io.plimsoll.risk.parameters.LevelRules;
@@ -20,6 +21,7 @@ public final class Rows {
           LevelRules.DEFAULTS,
           ForecastRules.DEFAULTS,
           60_000L,
+          Execution.NONE,
           Map.of(
               "ETH",
               AssetParameters.defaults("ETH").withVenue("l2").withGuard(bounds(10, 10_000)),

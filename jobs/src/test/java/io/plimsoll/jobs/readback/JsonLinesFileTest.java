@@ -126,7 +126,14 @@ class JsonLinesFileTest {
                   2.0,
                   Map.of("ETH", 1.5),
                   new EventTerms.Spot(
-                      new BigDecimal("5.5"), "USDC", 5.25, new BigDecimal("0.25"), "ETH")));
+                      "main",
+                      new BigDecimal("5.5"),
+                      "USDC",
+                      5.25,
+                      "",
+                      new BigDecimal("0.25"),
+                      "ETH"),
+                  false));
     }
 
     @Test
@@ -135,12 +142,13 @@ class JsonLinesFileTest {
           read(
               EventLine::read,
               """
-              {"account":"a-1","instant":7,"from":"SAFE","to":"LIQUIDATABLE","debtValue":0.0,\
+              {"account":"a-1","instant":7,"from":"SAFE","to":"LIQUIDATABLE","execution":"PAPER","debtValue":0.0,\
               "liabilities":3.0,"marks":{"":1.0,"BTC":50000.5},"terms":{"closeAsset":"BTC","closeKind":"SHORT",\
               "closeAmount":"0.044","bankruptcyPrice":null,"healthFactorAfter":0.9}}
               """);
       assertThat(event.terms())
-          .isEqualTo(new EventTerms.Perpetual(new BigDecimal("0.044"), "BTC", "SHORT"));
+          .isEqualTo(new EventTerms.Perpetual("", new BigDecimal("0.044"), "BTC", "SHORT"));
+      assertThat(event.isExecuted()).isTrue();
       assertThat(event.exposure()).isEqualTo(3.0);
       assertThat(event.offered()).isEqualTo(2_200.022);
     }

@@ -28,7 +28,8 @@ class LevelSeriesTest {
   private final TimeAxis axis = TimeAxis.rolling(START, KEPT * MINUTE, KEPT, MINUTE);
 
   private static EventLine event(long instant, String account, Level from, Level to) {
-    return new EventLine(instant, account, from, to, 0.9, 10, 10, -1, Map.of(), EventTerms.NONE);
+    return new EventLine(
+        instant, account, from, to, 0.9, 10, 10, -1, Map.of(), EventTerms.NONE, false);
   }
 
   private JsonNode written(LevelSeries series, long from) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.risk.level.Level;
+import io.plimsoll.risk.parameters.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -51,6 +52,7 @@ class RunSummaryTest {
       new RunFacts(
           Path.of("/history"),
           Path.of("/history/parameters.yaml"),
+          Execution.NONE,
           1_234_567,
           1_042,
           2,

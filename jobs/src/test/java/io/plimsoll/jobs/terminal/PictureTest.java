@@ -98,7 +98,13 @@ class PictureTest {
             Level.LIQUIDATABLE,
             0.9795,
             new EventTerms.Spot(
-                new BigDecimal("1200.25"), "USDC", 1200.5, new BigDecimal("0.6000"), "ETH")));
+                "l2",
+                new BigDecimal("1200.25"),
+                "USDC",
+                1200.5,
+                "l2",
+                new BigDecimal("0.6000"),
+                "ETH")));
     market.show(
         event(
             1,
@@ -106,7 +112,7 @@ class PictureTest {
             Level.SAFE,
             Level.INSOLVENT,
             -0.2,
-            new EventTerms.Perpetual(new BigDecimal("0.044126"), "BTC", "LONG")));
+            new EventTerms.Perpetual("l2", new BigDecimal("0.044126"), "BTC", "LONG")));
     market.show(event(2, "a-1200/l2", Level.INSOLVENT, Level.INSOLVENT, -0.31, EventTerms.NONE));
     market.show(event(3, "a-0007", Level.SAFE, Level.MARGIN_CALL, 1.09, EventTerms.NONE));
     return market;
@@ -115,7 +121,17 @@ class PictureTest {
   private static EventLine event(
       int minute, String account, Level from, Level to, double healthFactor, EventTerms terms) {
     return new EventLine(
-        NOON + minute * MINUTE, account, from, to, healthFactor, 100, 100, 10, Map.of(), terms);
+        NOON + minute * MINUTE,
+        account,
+        from,
+        to,
+        healthFactor,
+        100,
+        100,
+        10,
+        Map.of(),
+        terms,
+        false);
   }
 
   private static List<String> golden(String name) throws IOException {

@@ -1,5 +1,7 @@
 package io.plimsoll.jobs.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.plimsoll.jobs.codec.SerializerContract;
 import io.plimsoll.jobs.codec.VersionedSerializer;
 import io.plimsoll.jobs.market.Origin;
@@ -8,11 +10,14 @@ import io.plimsoll.risk.account.Mode;
 import io.plimsoll.risk.account.Settings;
 import io.plimsoll.risk.level.Level;
 import io.plimsoll.risk.level.Standing;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
 
 class AccountStateSerializerTest implements SerializerContract<AccountState> {
 
@@ -42,6 +47,22 @@ class AccountStateSerializerTest implements SerializerContract<AccountState> {
             .withFirstHeld(new TreeMap<>(Map.of("ETH", T, "\uD83D\uDEA2", -1L))));
     all.add(standings());
     return all;
+  }
+
+  /** No sample: such state is made by a backfill, and read by the same. */
+  @Test
+  void whatPaperHasTakenIsReadBack() throws IOException {
+    AccountState taken =
+        AccountState.NEW.withPositions(
+            List.of(
+                new Position("l2", "ETH", Kind.LONG, BigDecimal.TEN, BigDecimal.ONE, 7, T)
+                    .less(new BigDecimal("1E-18"), new BigDecimal("1.5")),
+                new Position("l2", "DAI", Kind.DEBT, BigDecimal.TEN, BigDecimal.ZERO, 7, T)
+                    .less(BigDecimal.TEN, BigDecimal.ZERO),
+                new Position("l2", "SOL", Kind.DEBT, BigDecimal.TEN, BigDecimal.ZERO, 7, T)));
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer().serialize(taken, out);
+    assertThat(read(out.getCopyOfBuffer())).isEqualTo(taken);
   }
 
   private static List<Position> positions() {

@@ -12,12 +12,12 @@ import io.plimsoll.risk.account.Kind;
  * <p><b>The bound.</b> With u = 2⁻⁵³, M the sum over all holdings of the magnitude of the largest
  * value they can add to any sum, and N holdings: a term takes at most 10 roundings (the decimals to
  * doubles, the factors, the price), a sum at most 2N additions of partial sums no larger than M, a
- * comparison at most 4 more. Netting adds values before it multiplies them, and is Lipschitz in
- * what it nets with a constant of at most 4 (the unit, its maintenance, its haircut, its borrow
- * factor being in M already). So a comparison of {@code X} with {@code f·Y} errs by less than
- * {@code 4·(2N + 16)·u·M·(1 + f)}, doubled here for the bound's own rounding. Numbers so small or
- * large that products could leave the range of doubles are not trusted at all ({@link
- * AssetTable#isTame}).
+ * comparison at most 4 more; cash is a term of two roundings and one addition, and in M. Netting
+ * adds values before it multiplies them, and is Lipschitz in what it nets with a constant of at
+ * most 4 (the unit, its maintenance, its haircut, its borrow factor being in M already). So a
+ * comparison of {@code X} with {@code f·Y} errs by less than {@code 4·(2N + 16)·u·M·(1 + f)},
+ * doubled here for the bound's own rounding. Numbers so small or large that products could leave
+ * the range of doubles are not trusted at all ({@link AssetTable#isTame}).
  *
  * <p>Mutable scratch, not thread-safe: one instance a thread, {@link #assess} and then the
  * questions. Allocates nothing while doubles decide. All values USD.
@@ -60,14 +60,15 @@ public final class Assessment {
     line = f;
     exact = null;
     trusted = true;
-    magnitude = 0;
-    prudentAssets = 0;
+    double cash = judged.cash;
+    magnitude = Math.abs(cash);
+    prudentAssets = cash;
     prudentLiabilities = 0;
-    midAssets = 0;
+    midAssets = cash;
     midLiabilities = 0;
-    midEquity = 0;
-    favourableMargin = 0;
-    favourableEquity = 0;
+    midEquity = cash;
+    favourableMargin = cash;
+    favourableEquity = cash;
     int n = judged.size();
     int start = 0;
     while (start < n) {

@@ -37,6 +37,9 @@ public final class ExactSums {
     this.portfolio = portfolio;
     this.assets = assets;
     this.line = line.rational();
+    Rational cash = Rational.of(portfolio.cashUsd());
+    prudentAssets = cash;
+    addCash(cash);
     int start = 0;
     while (start < portfolio.size()) {
       int asset = portfolio.asset[start];

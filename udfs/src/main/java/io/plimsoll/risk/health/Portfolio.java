@@ -26,6 +26,10 @@ public final class Portfolio {
   private final boolean categoryInForce;
   private final Factor callFactor;
   private final Factor releaseFactor;
+  private final BigDecimal cashUsd;
+
+  /** {@link #cashUsd}, within two roundings. */
+  final double cash;
 
   final int[] asset;
   final Kind[] kind;
@@ -42,11 +46,14 @@ public final class Portfolio {
 
   private Portfolio(
       List<Holding> holdings,
+      BigDecimal cashUsd,
       Settings settings,
       Category category,
       boolean categoryInForce,
       AssetTable assets,
       RiskParameters parameters) {
+    this.cashUsd = cashUsd;
+    this.cash = approximately(cashUsd);
     this.netted = settings.mode() == Mode.NETTED;
     this.categoryInForce = categoryInForce;
     BigDecimal marginCall = marginCall(settings, category, categoryInForce, parameters);
@@ -97,11 +104,26 @@ public final class Portfolio {
    */
   public static Portfolio of(
       Collection<Holding> held, Settings settings, AssetTable assets, RiskParameters parameters) {
+    return of(held, BigDecimal.ZERO, settings, assets, parameters);
+  }
+
+  /**
+   * Prepares holdings and cash for the judge.
+   *
+   * @param held as above
+   * @param cashUsd what perpetuals closed on paper have left, below 0 for a loss; counts in A and E
+   */
+  public static Portfolio of(
+      Collection<Holding> held,
+      BigDecimal cashUsd,
+      Settings settings,
+      AssetTable assets,
+      RiskParameters parameters) {
     List<Holding> holdings = List.copyOf(held);
     Category category = parameters.categories().getOrDefault(settings.category(), NONE);
     boolean inForce =
         parameters.categories().containsKey(settings.category()) && inForce(holdings, category);
-    return new Portfolio(holdings, settings, category, inForce, assets, parameters);
+    return new Portfolio(holdings, cashUsd, settings, category, inForce, assets, parameters);
   }
 
   /**
@@ -168,6 +190,16 @@ public final class Portfolio {
 
   public int size() {
     return asset.length;
+  }
+
+  /** Whether there is nothing to judge: neither a holding that counts nor cash. */
+  public boolean isEmpty() {
+    return asset.length == 0 && cashUsd.signum() == 0;
+  }
+
+  /** What perpetuals closed on paper have left, exact; below 0 for a loss. */
+  public BigDecimal cashUsd() {
+    return cashUsd;
   }
 
   /** The asset of a counted holding. */

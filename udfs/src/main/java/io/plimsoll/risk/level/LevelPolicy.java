@@ -31,7 +31,7 @@ public final class LevelPolicy {
 
   /** The highest level whose row holds; each row implies the one above it. */
   public Level next(Level current, Assessment assessment) {
-    if (assessment.portfolio().size() == 0) {
+    if (assessment.portfolio().isEmpty()) {
       return Level.SAFE;
     }
     if (insolvent(current, assessment)) {

@@ -114,6 +114,9 @@ public final class Lines {
 
   /** Nothing owed, nothing open, and nothing held that can be worth less than nothing. */
   private boolean isSafeForever(Portfolio portfolio) {
+    if (portfolio.cashUsd().signum() < 0) {
+      return false;
+    }
     for (int i = 0; i < portfolio.size(); i++) {
       if (portfolio.kind(i) != Kind.COLLATERAL || shares.lowMayBeNegative(portfolio.asset(i))) {
         return false;

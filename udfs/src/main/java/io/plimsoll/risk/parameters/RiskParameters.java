@@ -10,6 +10,7 @@ import java.util.Map;
  * @param levels §§6 and 7
  * @param forecast §§8–10
  * @param candleIntervalMs from a candle's open time to the instant of its close
+ * @param execution whether liquidations are carried out on paper, §7
  * @param assets by name
  * @param categories by name
  */
@@ -18,6 +19,7 @@ public record RiskParameters(
     LevelRules levels,
     ForecastRules forecast,
     long candleIntervalMs,
+    Execution execution,
     Map<String, AssetParameters> assets,
     Map<String, Category> categories)
     implements Serializable {
@@ -28,6 +30,11 @@ public record RiskParameters(
     Check.duration(candleIntervalMs, "candleInterval");
     assets = Map.copyOf(assets);
     categories = Map.copyOf(categories);
+  }
+
+  /** Whether liquidations are carried out on paper: what accounts hold is then invented in part. */
+  public boolean onPaper() {
+    return execution == Execution.PAPER;
   }
 
   /** Whether the asset has parameters; rows of any other are refused. */

@@ -248,6 +248,7 @@ class ParameterRangesTest {
               LevelRules.DEFAULTS,
               ForecastRules.DEFAULTS,
               0,
+              Execution.NONE,
               Map.of(),
               Map.of());
       refused(

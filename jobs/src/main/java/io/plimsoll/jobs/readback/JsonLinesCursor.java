@@ -1,0 +1,43 @@
+package io.plimsoll.jobs.readback;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A finished file of JSON lines, read line by line as somebody asks for them: for who reads several
+ * files side by side.
+ */
+public final class JsonLinesCursor<T> implements Closeable {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonParser json;
+  private final LineForm<T> form;
+
+  /** A cursor before the first line. */
+  public JsonLinesCursor(Path file, LineForm<T> form) throws IOException {
+    this.json = FACTORY.createParser(new BufferedInputStream(Files.newInputStream(file)));
+    this.form = form;
+  }
+
+  /**
+   * The next line, if there is one.
+   *
+   * @throws com.fasterxml.jackson.core.JsonProcessingException at a line that is not whole or not
+   *     of this kind, with its place
+   */
+  public Optional<T> next() throws IOException {
+    return json.nextToken() == null ? Optional.empty() : Optional.of(form.read(json));
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+}
