@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One of a few words. */
+/** One of a few words, in whatever case. */
 public record ChoiceNotation<E extends Enum<E>>(Class<E> words) implements Notation<E> {
 
   @Override
   public Optional<E> read(String text) {
     return Arrays.stream(words.getEnumConstants())
-        .filter(word -> word.name().equals(text))
+        .filter(word -> word.name().equalsIgnoreCase(text))
         .findAny();
   }
 

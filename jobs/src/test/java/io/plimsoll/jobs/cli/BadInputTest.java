@@ -127,6 +127,51 @@ class BadInputTest {
     }
 
     @Test
+    void mayHaveAnExecutionThatIsNone() throws Exception {
+      input.file("parameters.yaml", "global: {execution: fast}", "assets:", "  ETH: {}");
+      input.assertRefused(
+          input.backfill(),
+          "parameters.yaml:1",
+          "global.execution: fast is not allowed; allowed is one of NONE, PAPER");
+    }
+
+    @Test
+    void mayAskForLiquidationsOnPaperThatNobodyCouldReadOf() throws Exception {
+      input.file("parameters.yaml", "global: {execution: paper}", "assets:", "  ETH: {}");
+      input.assertRefused(
+          input.backfill("--from", "2020-03-01T00:01:00Z"), "--from", "on paper", "allowed is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"monitor", "up", "console", "account"})
+    void mayAskForLiquidationsOnPaperOfWhatIsWatchedLive(String command) throws Exception {
+      input.file("parameters.yaml", "global: {execution: PAPER}", "assets:", "  ETH: {}");
+      String parameters = input.data().resolve("parameters.yaml").toString();
+      CommandLineRun run =
+          switch (command) {
+            case "up" ->
+                CommandLineRun.of(
+                    "up", "--dir", directory.resolve("up").toString(), "--parameters", parameters);
+            case "account" ->
+                CommandLineRun.of(
+                    "account",
+                    "ann",
+                    "--bootstrap-servers",
+                    "localhost:9",
+                    "--parameters",
+                    parameters);
+            default ->
+                CommandLineRun.of(
+                    command, "--bootstrap-servers", "localhost:9", "--parameters", parameters);
+          };
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .singleElement()
+          .asString()
+          .contains("parameters.yaml:1: global.execution: PAPER is not allowed; allowed is NONE");
+    }
+
+    @Test
     void mayBeNoText() throws Exception {
       Files.write(input.data().resolve("parameters.yaml"), new byte[] {0, (byte) 0xff, 1, 2});
       input.assertRefused(input.backfill(), "parameters.yaml");

@@ -84,6 +84,26 @@ class BookCommandsTest {
   }
 
   @Test
+  void whatPaperHasTakenIsNotHeldAndIsSaid(@TempDir Path paper) throws IOException {
+    Path parameters = run.data().resolve("paper.yaml");
+    Files.writeString(
+        parameters,
+        "global: {execution: PAPER, dust: 0}\n"
+            + Files.readString(run.data().resolve("parameters.yaml")));
+    assertThat(run.backfillTo(paper, "--parameters", parameters.toString()).code()).isZero();
+    String[] bob = {"account", "bob", "--run", paper.toString()};
+    JsonNode told = json(CommandLineRun.of("account", "bob", "--json", "--run", paper.toString()));
+    // It fell at the last instant, is liquidated at it, and judged no more.
+    assertThat(told.path("execution").asText()).isEqualTo("PAPER");
+    assertThat(told.at("/parts/0/debtValue").asDouble()).isLessThan(130);
+    assertThat(told.at("/parts/0/healthFactor").asDouble()).isGreaterThan(120.0 / 130);
+    assertThat(String.join("\n", CommandLineRun.of(bob).out()))
+        .contains("SIMULATED", "on paper: repay");
+    assertThat(CommandLineRun.of("map", "ETH", "--run", paper.toString()).out().get(1))
+        .contains("SIMULATED");
+  }
+
+  @Test
   void aPartOfAnIsolatedAccountHasItsOwnName() throws IOException {
     assertThat(json(ask("account", "part", "--json")).at("/parts/0/name").asText())
         .isEqualTo("part/here");

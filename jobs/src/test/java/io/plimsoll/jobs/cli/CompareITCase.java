@@ -56,6 +56,48 @@ class CompareITCase {
     assertThat(json.at("/differMost/0/account").asText()).isEqualTo("alice");
   }
 
+  @Test
+  void aLiquidationOnPaperLeavesLessBadDebt() throws Exception {
+    TypedCase input =
+        new TypedCase(directory)
+            .file(
+                "quotes.csv",
+                "timestamp,asset,price",
+                T + ",ETH,200",
+                T + ",USD,1",
+                (T + 60_000) + ",ETH,120",
+                (T + 120_000) + ",ETH,80")
+            .file(
+                "positions.csv",
+                "timestamp,account,asset,kind,amount",
+                T + ",alice,ETH,COLLATERAL,10",
+                T + ",alice,USD,DEBT,1000")
+            .file("parameters.yaml", parameters("1.15"))
+            .file("paper.yaml", parameters("1.15, execution: paper"));
+    Path b = directory.resolve("b");
+    assertThat(input.backfill().code()).isZero();
+    CommandLineRun paper =
+        input.backfillTo(b, "--parameters", input.data().resolve("paper.yaml").toString());
+    assertThat(paper.code()).isZero();
+    assertThat(String.join("\n", paper.out()))
+        .contains("SIMULATED: liquidations carried out on paper");
+
+    CommandLineRun run =
+        CommandLineRun.of("compare", input.out().toString(), b.toString(), "--json");
+
+    JsonNode json = new ObjectMapper().readTree(run.out().get(0));
+    assertThat(json.at("/a/execution").isMissingNode()).isTrue();
+    assertThat(json.at("/b/execution").asText()).isEqualTo("PAPER");
+    assertThat(json.at("/paper/liquidations/a").asInt()).isZero();
+    // At 120 it has 960 beside 1000: half of the debt may be repaid, for as much ETH and a bonus.
+    assertThat(json.at("/paper/valueUsd/b").asDouble()).isPositive();
+    assertThat(json.at("/badDebt/atEndUsd/a").asDouble()).isEqualTo(200);
+    assertThat(json.at("/badDebt/atEndUsd/b").asDouble()).isLessThan(100);
+    assertThat(CommandLineRun.of("compare", input.out().toString(), b.toString()).out())
+        .anyMatch(line -> line.contains("SIMULATED"))
+        .anyMatch(line -> line.contains("liquidated on paper"));
+  }
+
   private static String[] parameters(String marginCall) {
     return new String[] {
       "global: {marginCall: " + marginCall + "}",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plimsoll.risk.parameters.BarRules;
+import io.plimsoll.risk.parameters.Execution;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.LevelRules;
 import io.plimsoll.risk.parameters.RiskParameters;
@@ -58,11 +59,11 @@ class GlobalKeysTest {
           row("window", "1.5h", p -> p.bars().windowMs(), 5_400_000L, 3_600_000L, "1 h", LASTING),
           row(
               "estimator",
-              "MAX",
+              "max",
               p -> p.bars().estimator(),
               BarRules.Estimator.MAX,
               BarRules.Estimator.EWMA,
-              "max",
+              "MAXIMUM",
               "one of EWMA, REALISED, MAX"),
           row(
               "marginCall",
@@ -122,6 +123,14 @@ class GlobalKeysTest {
               d("0.95"),
               "1.1",
               FRACTION),
+          row(
+              "execution",
+              "paper",
+              RiskParameters::execution,
+              Execution.PAPER,
+              Execution.NONE,
+              "LIVE",
+              "one of NONE, PAPER"),
           row(
               "depthWindow",
               "10m",

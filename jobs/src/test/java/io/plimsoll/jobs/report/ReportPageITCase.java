@@ -91,6 +91,28 @@ class ReportPageITCase {
   }
 
   @Test
+  void saysThatARunOnPaperIsSimulated() throws IOException {
+    assertThat(browser.driver().findElements(By.cssSelector(".simulated, .nav-simulated")))
+        .isEmpty();
+    Path paper = PaperRunTest.onPaper(directory);
+    browser.open(paper.resolve(Report.FILE).toUri().toString());
+    browser.run("plimsoll.drawAll()");
+    JsonNode execution =
+        JSON.readTree(paper.resolve(OutputDirectory.SUMMARY).toFile()).path("execution");
+    assertThat(browser.driver().getTitle()).startsWith("Simulated: ");
+    assertThat(browser.driver().findElement(By.cssSelector(".simulated")).getText())
+        .contains("on paper");
+    assertThat(browser.driver().findElement(By.cssSelector(".nav-simulated")).isDisplayed())
+        .isTrue();
+    assertThat(figure("paperLiquidations")).isEqualTo(execution.path("liquidations").asDouble());
+    assertThat(figure("paperValueUsd")).isEqualTo(execution.path("valueUsd").asDouble());
+    browser.run("document.querySelector('#accounts button.open').click()");
+    assertThat(browser.driver().findElement(By.cssSelector(".working")).getText())
+        .contains("carried out on paper");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void opensWithoutAComplaintAndAsksForNothingElse() {
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.requests())
