@@ -86,6 +86,10 @@ final class AccountState {
    */
   boolean carryOut(Map<String, Object> terms, String of) {
     boolean done = false;
+    if (List.of("repayAmount", "seizeAmount", "closeAmount").stream()
+        .anyMatch(amount -> terms.getOrDefault(amount, "1").equals("0"))) {
+      return false;
+    }
     if (terms.containsKey("closeKind")) {
       AssetState asset = assets.get(terms.get("closeAsset").toString());
       Kind kind = Kind.valueOf(terms.get("closeKind").toString());

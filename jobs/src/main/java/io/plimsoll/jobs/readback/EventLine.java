@@ -48,7 +48,7 @@ public record EventLine(
 
   /** Whether what it offers was carried out on paper. */
   public boolean isExecuted() {
-    return onPaper && hasTerms();
+    return onPaper && terms.takeSomething();
   }
 
   /** Whether a liquidator is offered anything. */

@@ -10,8 +10,16 @@ public sealed interface EventTerms {
   /** The event offers nothing. */
   EventTerms NONE = new None();
 
+  /** Whether no side of it is less than the last digit of an amount, and so nothing. */
+  boolean takeSomething();
+
   /** The event offers nothing. */
-  record None() implements EventTerms {}
+  record None() implements EventTerms {
+    @Override
+    public boolean takeSomething() {
+      return false;
+    }
+  }
 
   /**
    * Repay this, seize that.
@@ -30,7 +38,12 @@ public sealed interface EventTerms {
       String seizeVenue,
       BigDecimal seizeAmount,
       String seizeAsset)
-      implements EventTerms {}
+      implements EventTerms {
+    @Override
+    public boolean takeSomething() {
+      return repayAmount.signum() > 0 && seizeAmount.signum() > 0;
+    }
+  }
 
   /**
    * Close a perpetual.
@@ -40,7 +53,12 @@ public sealed interface EventTerms {
    * @param closeKind LONG or SHORT
    */
   record Perpetual(String closeVenue, BigDecimal closeAmount, String closeAsset, String closeKind)
-      implements EventTerms {}
+      implements EventTerms {
+    @Override
+    public boolean takeSomething() {
+      return closeAmount.signum() > 0;
+    }
+  }
 
   static EventTerms read(JsonParser json) throws IOException {
     String repayVenue = "";

@@ -63,13 +63,17 @@ public record AccountState(
   }
 
   /**
-   * After a liquidation that was carried out on paper.
+   * After a liquidation that was carried out on paper. One of which a side is less than the last
+   * digit of an amount is none: nobody would be paid for repaying nothing, again and again.
    *
    * @param unit key of the unit that was liquidated
    */
   public AccountState carriedOut(String unit, List<PaperTrade> trades) {
     List<Position> left = new ArrayList<>(positions);
     for (PaperTrade trade : trades) {
+      if (trade.amount().signum() == 0) {
+        return this;
+      }
       trade.take(left, unit);
     }
     return left.equals(positions) ? this : withPositions(List.copyOf(left));

@@ -74,7 +74,7 @@ final class PaperExecution {
   /**
    * Carries out what the last judgement offered.
    *
-   * @return the account afterwards; as it was if less than a unit's last digit was offered
+   * @return the account afterwards; as it was if less than an amount's last digit was offered
    */
   AccountState carryOut(String account, AccountState judged, long instant) {
     AccountState after = judged;

@@ -90,11 +90,15 @@ class PaperTradeTest {
           .containsExactly("0", "2", "5");
     }
 
+    /** Seen in a random market: less than a last digit was repaid for collateral, for hours. */
     @Test
-    void isNowhereForNothing() {
+    void isNowhereWhereASideIsNothing() {
       assertThat(
               account.carriedOut(
-                  Unit.WHOLE, List.of(PaperTrade.spot("l1", "ETH", DEBT, new BigDecimal("0E-18")))))
+                  Unit.WHOLE,
+                  List.of(
+                      PaperTrade.spot("l1", "ETH", DEBT, new BigDecimal("0E-18")),
+                      PaperTrade.spot("l1", "ETH", COLLATERAL, new BigDecimal("1E-18")))))
           .isSameAs(account);
     }
   }
