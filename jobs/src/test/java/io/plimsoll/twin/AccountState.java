@@ -19,6 +19,10 @@ final class AccountState {
   private final Map<HoldingKey, Taken> taken = new HashMap<>();
   private final Map<String, Long> firstHeld = new HashMap<>();
   private final Set<String> liquidatedVenues = new HashSet<>();
+
+  /** As told before the rows of the instant. */
+  private final Map<HoldingKey, InputRow.Position> toldBefore = new TreeMap<>();
+
   private final Set<String> changedVenues = new HashSet<>();
   private InputRow.Settings settings = InputRow.Settings.DEFAULT;
 
@@ -44,29 +48,93 @@ final class AccountState {
     changedVenues.clear();
     changedVenues.addAll(liquidatedVenues);
     liquidatedVenues.clear();
+    toldBefore.clear();
+    toldBefore.putAll(holdings);
   }
 
   void apply(InputRow.Position row, long now) {
     HoldingKey key = row.key();
-    InputRow.Position before = holdings.get(key);
-    BigDecimal heldBefore = held(key);
-    BigDecimal toldBefore = before == null ? BigDecimal.ZERO : before.amount();
-    taken.put(key, taken(key).after(toldBefore, row.amount()));
-    if (row.amount().signum() == 0) {
-      holdings.remove(key);
-    } else {
-      holdings.put(key, row);
+    holdings.put(key, row); // also of nothing: paper may hold what the history has lost
+    if (row.amount().signum() > 0) {
       firstHeld.putIfAbsent(key.asset(), now);
     }
-    BigDecimal heldNow = held(key);
-    boolean sameAmount = heldBefore.compareTo(heldNow) == 0;
-    boolean sameEntry =
-        !key.kind().isPerpetual()
-            || heldNow.signum() == 0
-            || before != null && before.entryPrice().compareTo(row.entryPrice()) == 0;
-    if (!sameAmount || !sameEntry) {
-      changedVenues.add(key.venue());
+  }
+
+  /** All rows of the instant are there: what they mean beside what paper has taken. */
+  void endRows() {
+    Set<HoldingKey> keys = new TreeSet<>(toldBefore.keySet());
+    keys.addAll(holdings.keySet());
+    Map<HoldingKey, BigDecimal> heldBefore = new HashMap<>();
+    for (HoldingKey key : keys) {
+      heldBefore.put(key, told(toldBefore, key).subtract(taken(key).amount()));
     }
+    if (settings.mode() == Mode.ISOLATED) {
+      Set<String> all = new TreeSet<>();
+      keys.forEach(key -> all.add(key.venue()));
+      all.forEach(venue -> coverLiquidation(keys, venue));
+    } else {
+      coverLiquidation(keys, null);
+    }
+    for (HoldingKey key : keys) {
+      BigDecimal now = told(holdings, key);
+      taken.put(
+          key,
+          key.kind().isPerpetual()
+              ? taken(key).after(told(toldBefore, key), now)
+              : taken(key).less(BigDecimal.ZERO, now));
+      boolean entry =
+          key.kind().isPerpetual()
+              && held(key).signum() > 0
+              && told(toldBefore, key).signum() > 0
+              && toldBefore.get(key).entryPrice().compareTo(holdings.get(key).entryPrice()) != 0;
+      if (heldBefore.get(key).compareTo(held(key)) != 0 || entry) {
+        changedVenues.add(key.venue());
+      }
+    }
+  }
+
+  /** The history repays what paper has repaid: the same share of what it seizes is not seized. */
+  private void coverLiquidation(Set<HoldingKey> keys, String venue) {
+    List<HoldingKey> debts = new ArrayList<>();
+    List<HoldingKey> collaterals = new ArrayList<>();
+    for (HoldingKey key : keys) {
+      boolean falls = told(holdings, key).compareTo(told(toldBefore, key)) < 0;
+      if (falls && (venue == null || venue.equals(key.venue()))) {
+        switch (key.kind()) {
+          case DEBT -> debts.add(key);
+          case COLLATERAL -> collaterals.add(key);
+          default -> {}
+        }
+      }
+    }
+    if (debts.isEmpty() || collaterals.isEmpty()) {
+      return;
+    }
+    Rational share =
+        debts.stream()
+            .map(key -> Rational.of(coveredOf(key)).over(Rational.of(fall(key))))
+            .min(Rational::compareTo)
+            .orElseThrow();
+    for (HoldingKey key : collaterals) {
+      BigDecimal covered = Rational.of(fall(key)).times(share).roundedDown(18);
+      taken.put(key, taken(key).less(covered, told(holdings, key)));
+    }
+    for (HoldingKey key : debts) {
+      taken.put(key, taken(key).less(coveredOf(key), told(holdings, key)));
+    }
+  }
+
+  private BigDecimal coveredOf(HoldingKey debt) {
+    return taken(debt).amount().min(fall(debt));
+  }
+
+  private BigDecimal fall(HoldingKey key) {
+    return told(toldBefore, key).subtract(told(holdings, key));
+  }
+
+  private static BigDecimal told(Map<HoldingKey, InputRow.Position> rows, HoldingKey key) {
+    InputRow.Position row = rows.get(key);
+    return row == null ? BigDecimal.ZERO : row.amount();
   }
 
   private Taken taken(HoldingKey key) {
@@ -74,8 +142,7 @@ final class AccountState {
   }
 
   private BigDecimal held(HoldingKey key) {
-    InputRow.Position row = holdings.get(key);
-    return row == null ? BigDecimal.ZERO : row.amount().subtract(taken(key).amount());
+    return told(holdings, key).subtract(taken(key).amount());
   }
 
   /**

@@ -115,6 +115,7 @@ public final class NaiveTwin {
     }
     applied.settings().forEach(this::apply);
     applied.positions().forEach(row -> apply(row, now));
+    accounts.values().forEach(AccountState::endRows);
     if (judge.judge(accounts.values(), now)) {
       agenda.add(now + 1);
     }

@@ -11,7 +11,11 @@ record Taken(BigDecimal amount, BigDecimal value) {
     return new Taken(amount.add(amountMore), value.add(bought));
   }
 
-  /** After the history has itself reduced the holding from one size to another. */
+  Taken less(BigDecimal covered, BigDecimal atMost) {
+    return new Taken(amount.subtract(covered).min(atMost), value);
+  }
+
+  /** After the history has itself reduced a perpetual from one size to another. */
   Taken after(BigDecimal from, BigDecimal to) {
     BigDecimal left = to.compareTo(from) < 0 ? amount.subtract(from.subtract(to)) : amount;
     if (left.signum() <= 0) {

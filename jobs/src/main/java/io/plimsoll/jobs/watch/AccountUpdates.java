@@ -99,6 +99,7 @@ public final class AccountUpdates {
         positions.set(i, now);
       }
     }
+    HistoricLiquidations.cover(old, positions, before.settings().mode() == Mode.ISOLATED);
     for (int i = 0; i < positions.size(); i++) {
       Position was = i < known ? old.get(i) : emptied(positions.get(i));
       if (positions.get(i).differsFrom(was)) {

@@ -55,7 +55,8 @@ public final class ClosedAccounts {
     return state.settingsTimestamp() == AccountState.NEW.settingsTimestamp()
         && state.standings().isEmpty()
         && !state.positions().isEmpty()
-        && state.positions().stream().noneMatch(position -> position.amount().signum() > 0);
+        && state.positions().stream()
+            .noneMatch(position -> position.amount().signum() > 0 || position.isHeld());
   }
 
   private long endOf(AccountState state) {

@@ -66,7 +66,15 @@ public record Position(
         update.entryPriceUsd(),
         update.hasSequence() ? update.sequence() : sequence,
         update.timestamp(),
-        taken.coveringFall(amount.subtract(update.amount())));
+        kind.isPerpetual()
+            ? taken.coveringFall(amount.subtract(update.amount()))
+            : taken.upTo(update.amount()));
+  }
+
+  /** The same row with something else taken of it. */
+  Position with(Taken other) {
+    return new Position(
+        venue, asset, kind, amount, entryPriceUsd, sequence, timestamp, other.upTo(amount));
   }
 
   /** After more has been taken on paper: no row, so what a row is measured by stays. */

@@ -7,7 +7,8 @@ import java.math.RoundingMode;
  * What liquidations carried out on paper have taken of a position, beside what its rows tell (risk
  * model §7): the account holds what the row tells less this.
  *
- * @param amount units, from 0 to what the row tells
+ * @param amount units, at most what the row tells; below 0 of collateral that the history has lost
+ *     to a liquidation of its own, and paper has not
  * @param valueUsd what a LONG was sold for, or a SHORT bought back for; 0 of spot
  */
 record Taken(BigDecimal amount, BigDecimal valueUsd) {
@@ -28,8 +29,8 @@ record Taken(BigDecimal amount, BigDecimal valueUsd) {
   }
 
   /**
-   * After a row by which the position falls: the history then does itself what was done on paper
-   * before, so what was taken covers the fall first, and nothing is liquidated twice.
+   * Of a perpetual that the history has closed in part: what was closed on paper covers that first,
+   * so that nothing is closed twice.
    *
    * @param fall by how much the amount told has fallen; below 0 for a rise, which takes nothing
    */
@@ -42,5 +43,15 @@ record Taken(BigDecimal amount, BigDecimal valueUsd) {
     }
     BigDecimal left = amount.subtract(fall);
     return new Taken(left, valueUsd.multiply(left).divide(amount, DIGITS, RoundingMode.DOWN));
+  }
+
+  /** Of spot, so much less: the history has done itself what was done on paper. */
+  Taken minus(BigDecimal covered) {
+    return new Taken(amount.subtract(covered), valueUsd);
+  }
+
+  /** Of spot: no more than there is. */
+  Taken upTo(BigDecimal told) {
+    return amount.compareTo(told) > 0 ? new Taken(told, valueUsd) : this;
   }
 }

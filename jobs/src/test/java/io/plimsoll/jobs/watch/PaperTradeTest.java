@@ -145,36 +145,92 @@ class PaperTradeTest {
   @Nested
   class ARowAfterwards {
 
-    private final Position liquidated =
-        held("main", DEBT, "100", "0").less(new BigDecimal("40"), BigDecimal.ZERO);
+    /** Paper has repaid 40 of 100 and seized 21 of 50. */
+    private final AccountState liquidated =
+        AccountState.NEW
+            .withPositions(
+                List.of(
+                    held("main", DEBT, "100", "0"),
+                    held("main", COLLATERAL, "50", "0"),
+                    held("l2", COLLATERAL, "30", "0")))
+            .carriedOut(
+                Unit.WHOLE,
+                List.of(
+                    PaperTrade.spot("main", "ETH", DEBT, new BigDecimal("40")),
+                    PaperTrade.spot("main", "ETH", COLLATERAL, new BigDecimal("21"))));
 
-    /** The history knows nothing of paper: its own fall is what paper has done already. */
-    @ParameterizedTest(name = "told {0}: held {1}, of which paper has taken {2}")
+    private List<String> after(PositionUpdate... rows) {
+      AccountUpdates updates = new AccountUpdates((update, detail) -> {});
+      return updates.apply(liquidated, List.of(rows)).positions().stream()
+          .map(position -> position.heldAmount().stripTrailingZeros().toPlainString())
+          .toList();
+    }
+
+    @Test
+    void thatRaisesTheAmountRaisesWhatIsHeld() {
+      assertThat(after(row("main", DEBT, "130"))).containsExactly("90", "29", "30");
+      assertThat(after(row("main", COLLATERAL, "60"))).containsExactly("60", "39", "30");
+    }
+
+    /** Somebody repays, or withdraws: no liquidation has a debt or a collateral alone. */
+    @ParameterizedTest(name = "a debt of {0} and collateral of {1}: {2} and {3} are held")
     @CsvSource({
-      "100, 60, 40", // nothing new
-      "130, 90, 40", // more is borrowed
-      "70, 60, 10", // 30 less: they are among the 40
-      "60, 60, 0", // the same liquidation in the history
-      "50, 50, 0", // and more
-      "0, 0, 0",
+      "70, 50, 30, 29",
+      "10, 50, 0, 29", // no more than there is
+      "100, 45, 60, 24",
+      "100, 10, 60, 0",
+      "0, 50, 0, 29",
     })
-    void isMeasuredByTheRowBeforeIt(String told, String held, String taken) {
-      Position now = liquidated.after(row(DEBT, told, "0"));
-      assertThat(now.heldAmount()).isEqualByComparingTo(held);
-      assertThat(now.taken().amount()).isEqualByComparingTo(taken);
+    void thatLowersOneOfTheTwoLowersWhatIsHeld(
+        String debt, String collateral, String owed, String held) {
+      assertThat(after(row("main", DEBT, debt), row("main", COLLATERAL, collateral)))
+          .containsExactly(owed, held, "30");
+    }
+
+    /** A debt and a collateral that fall at once are what paper has done already. */
+    @ParameterizedTest(name = "a debt of {0} and collateral of {1}: {2} and {3} are held")
+    @CsvSource({
+      "60, 29, 60, 29", // the same liquidation
+      "70, 34, 60, 29", // a smaller one
+      "20, 8, 20, 8", // a larger one: half of it is new
+      "0, 0, 0, 0", // closed for good
+    })
+    void thatLowersBothIsCoveredByWhatPaperHasRepaid(
+        String debt, String collateral, String owed, String held) {
+      assertThat(after(row("main", DEBT, debt), row("main", COLLATERAL, collateral)))
+          .containsExactly(owed, held, "30");
+    }
+
+    /** Paper seized at main, the history at l2: each of them once. */
+    @Test
+    void thatSeizesAnotherCollateralDoesNotSeizeTwice() {
+      assertThat(after(row("main", DEBT, "60"), row("l2", COLLATERAL, "9")))
+          .containsExactly("60", "29", "30");
     }
 
     @Test
     void takesTheCashOfWhatTheHistoryClosesItself() {
-      Position closed = after(held("main", LONG, "10", "100"), sell("4", 90, "0"));
+      Position closed = PaperTradeTest.after(held("main", LONG, "10", "100"), sell("4", 90, "0"));
       assertThat(closed.after(row(LONG, "7", "100")).cashUsd()).isEqualByComparingTo("-10");
       assertThat(closed.after(row(LONG, "6", "100")).cashUsd()).isEqualByComparingTo("0");
     }
 
-    @Test
-    void isNoChangeWhereWhatIsHeldStays() {
-      assertThat(liquidated.after(row(DEBT, "70", "0")).differsFrom(liquidated)).isFalse();
-      assertThat(liquidated.after(row(DEBT, "50", "0")).differsFrom(liquidated)).isTrue();
+    private static PositionUpdate row(String venue, Kind kind, String amount) {
+      return new PositionUpdate(
+          new Origin("positions.csv", 1, ""),
+          1,
+          1,
+          "ann",
+          venue,
+          "ETH",
+          kind,
+          new BigDecimal(amount),
+          BigDecimal.ZERO,
+          Origin.NO_SEQUENCE);
+    }
+
+    private static PositionUpdate row(Kind kind, String amount, String entry) {
+      return PaperTradeTest.row(kind, amount, entry);
     }
   }
 }

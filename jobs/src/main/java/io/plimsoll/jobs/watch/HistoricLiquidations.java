@@ -1,0 +1,96 @@
+package io.plimsoll.jobs.watch;
+
+import io.plimsoll.risk.account.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Liquidations that a history has itself, of accounts that paper has liquidated before (risk model
+ * §7): a debt and a collateral that fall at one instant. What paper has repaid covers the fall of
+ * the debt, and the same share of what was seized for it is not seized again, whichever collateral
+ * the history took.
+ */
+final class HistoricLiquidations {
+
+  /** Digits after the point of an amount. */
+  private static final int DIGITS = 18;
+
+  /** A share of debts that fell, as a fraction: of how much the fall was, so much is covered. */
+  private record Share(BigDecimal covered, BigDecimal fall) {
+    boolean isBelow(Share other) {
+      return covered.multiply(other.fall).compareTo(other.covered.multiply(fall)) < 0;
+    }
+
+    BigDecimal of(BigDecimal amount) {
+      return amount.multiply(covered).divide(fall, DIGITS, RoundingMode.DOWN);
+    }
+  }
+
+  private final List<Position> before;
+  private final List<Position> after;
+
+  private HistoricLiquidations(List<Position> before, List<Position> after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * Covers them.
+   *
+   * @param before the account's positions before the rows of an instant
+   * @param after the same in the same order, and new ones behind them; changed in place
+   * @param isolated whether each venue is liquidated by itself
+   */
+  static void cover(List<Position> before, List<Position> after, boolean isolated) {
+    if (before.stream().allMatch(position -> position.taken().isNothing())) {
+      return;
+    }
+    HistoricLiquidations history = new HistoricLiquidations(before, after);
+    if (!isolated) {
+      history.cover(Unit.WHOLE);
+      return;
+    }
+    Set<String> venues = new TreeSet<>();
+    before.forEach(position -> venues.add(position.venue()));
+    venues.forEach(history::cover);
+  }
+
+  private void cover(String unit) {
+    Share share = null;
+    boolean seized = false;
+    for (int i = 0; i < before.size(); i++) {
+      if (fell(i, unit) && before.get(i).kind() == Kind.DEBT) {
+        Share own = new Share(covered(i), fall(i));
+        share = share == null || own.isBelow(share) ? own : share;
+      }
+      seized |= fell(i, unit) && before.get(i).kind() == Kind.COLLATERAL;
+    }
+    if (share == null || !seized) {
+      return;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      if (fell(i, unit)) {
+        BigDecimal covered = before.get(i).kind() == Kind.DEBT ? covered(i) : share.of(fall(i));
+        after.set(i, after.get(i).with(before.get(i).taken().minus(covered)));
+      }
+    }
+  }
+
+  private boolean fell(int i, String unit) {
+    Position position = before.get(i);
+    return !position.kind().isPerpetual()
+        && (unit.equals(Unit.WHOLE) || unit.equals(position.venue()))
+        && fall(i).signum() > 0;
+  }
+
+  private BigDecimal fall(int i) {
+    return before.get(i).amount().subtract(after.get(i).amount());
+  }
+
+  private BigDecimal covered(int i) {
+    return fall(i).min(before.get(i).taken().amount());
+  }
+}
