@@ -88,14 +88,16 @@ public record TwinMarket(List<TwinFile> files, Map<String, Object> parameters) {
     Files.writeString(directory.resolve("parameters.yaml"), ParametersYaml.write(parameters));
   }
 
-  /** The same market with liquidations carried out on paper. */
-  public TwinMarket onPaper() {
+  /** The same market with liquidations carried out on paper, beside some of its own. */
+  public TwinMarket onPaper(long seed) {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     Map<String, Object> global = new LinkedHashMap<>();
     ((Map<?, ?>) parameters.get("global")).forEach((key, value) -> global.put("" + key, value));
     global.put("execution", "PAPER");
     changed.put("global", global);
-    return new TwinMarket(files, changed);
+    List<TwinFile> more = new ArrayList<>(files);
+    more.add(HistoricLiquidators.of(this, seed));
+    return new TwinMarket(more, changed);
   }
 
   /** The files of one kind, by name. */

@@ -46,6 +46,9 @@ class TwinAgreementITCase {
 
   @TempDir private Path directory;
 
+  /** Events whose terms were carried out, in the batch that runs. */
+  private long liquidatedOnPaper;
+
   private static List<String> batches() {
     long first = Long.parseLong(SEEDS.substring(0, SEEDS.indexOf('-')));
     long last = Long.parseLong(SEEDS.substring(SEEDS.indexOf('-') + 1));
@@ -61,10 +64,12 @@ class TwinAgreementITCase {
   void pipelineAndTwinSayTheSame(String seeds) throws Exception {
     long last = Long.parseLong(seeds.substring(seeds.indexOf('-') + 1));
     int events = 0;
+    liquidatedOnPaper = 0;
     for (long seed = Long.parseLong(seeds.substring(0, seeds.indexOf('-'))); seed <= last; seed++) {
       events += compare(seed);
     }
     assertThat(events).as("events in seeds %s", seeds).isGreaterThan(BATCH);
+    assertThat(liquidatedOnPaper).as("on paper in seeds %s", seeds).isGreaterThan(BATCH);
   }
 
   private int compare(long seed) throws Exception {
@@ -75,7 +80,7 @@ class TwinAgreementITCase {
     boolean objectReuse = seed % 2 == 0;
     boolean onPaper = seed / 2 % 2 == 0;
     TwinMarket market = RandomMarket.generate(seed);
-    market = onPaper ? market.onPaper() : market;
+    market = onPaper ? market.onPaper(seed) : market;
     Path data = directory.resolve("data-" + seed);
     Path expected = directory.resolve("twin-" + seed);
     market.write(data);
@@ -99,7 +104,10 @@ class TwinAgreementITCase {
       assertSame(expected, actual, OutputDirectory.ASSET_STATES, "", conditions);
       assertThat(refusals(actual)).as(conditions).isEqualTo(refusals(expected));
     }
-    return JsonRows.read(expected.resolve(OutputDirectory.MARGIN_EVENTS)).size();
+    var events = JsonRows.read(expected.resolve(OutputDirectory.MARGIN_EVENTS));
+    liquidatedOnPaper +=
+        events.stream().filter(event -> onPaper && event.containsKey("terms")).count();
+    return events.size();
   }
 
   private static void assertSame(

@@ -160,12 +160,14 @@ public final class TermsPolicy {
       Rational shortfall = target.times(sums.liabilities()).minus(sums.assets());
       closed = closed.min(shortfall.over(denominator));
     }
-    Rational value = closed.times(mid);
+    // As told: less than a last digit may be left, and count.
+    BigDecimal amount = closed.roundTowardZero(AMOUNT_DIGITS);
+    Rational value = Rational.of(amount).times(mid);
     return new PerpetualTerms(
         position.venue(),
         assets.name(position.asset()),
         position.kind(),
-        closed.roundTowardZero(AMOUNT_DIGITS),
+        amount,
         bankruptcyPrice(sums, position.asset()),
         healthFactorAfter(sums, value.times(fee), value.times(maintenance)));
   }
