@@ -33,6 +33,13 @@
       usd(terms.bonus), ', of which ', usd(terms.protocolFee), ' is the protocol’s fee.' + after);
   }
 
+  /** Terms of which an amount rounds to nothing are not. */
+  function carriedOut(event) {
+    const {repayAmount, seizeAmount, closeAmount} = event.terms || {};
+    return event.execution === 'PAPER'
+      && (Number(closeAmount) > 0 || Number(repayAmount) > 0 && Number(seizeAmount) > 0);
+  }
+
   function amount(value, asset) {
     return element('strong', {title: String(value) + ' ' + asset}, format.amount(value) + ' ' + asset);
   }
@@ -101,7 +108,7 @@
         : element('p', {}, 'None.')),
       part('Doubts', element('p', {}, (event.doubts || []).length
         ? 'Not relied on: ' + event.doubts.join(', ') + '. The account was given the benefit of it.' : 'None.')),
-      part(event.execution === 'PAPER' && event.terms ? 'Terms, carried out on paper' : 'Terms', event.terms ? termsInWords(event.terms) : element('p', {}, 'Nothing to do.')),
+      part(carriedOut(event) ? 'Terms, carried out on paper' : 'Terms', event.terms ? termsInWords(event.terms) : element('p', {}, 'Nothing to do.')),
       element('p', {class: 'note'}, 'Event ', element('code', {}, event.id || format.none)));
   };
 })(window.plimsoll = window.plimsoll || {});

@@ -101,7 +101,11 @@ final class AccountState {
       boolean falls = told(holdings, key).compareTo(told(toldBefore, key)) < 0;
       if (falls && (venue == null || venue.equals(key.venue()))) {
         switch (key.kind()) {
-          case DEBT -> debts.add(key);
+          case DEBT -> {
+            if (taken(key).amount().signum() > 0) {
+              debts.add(key);
+            }
+          }
           case COLLATERAL -> collaterals.add(key);
           default -> {}
         }
@@ -117,10 +121,20 @@ final class AccountState {
             .orElseThrow();
     for (HoldingKey key : collaterals) {
       BigDecimal covered = Rational.of(fall(key)).times(share).roundedDown(18);
+      BigDecimal seized = taken(key).amount();
+      covered = seized.signum() > 0 ? covered.min(seized) : covered;
       taken.put(key, taken(key).less(covered, told(holdings, key)));
     }
     for (HoldingKey key : debts) {
       taken.put(key, taken(key).less(coveredOf(key), told(holdings, key)));
+    }
+    List<HoldingKey> spot =
+        keys.stream()
+            .filter(key -> !key.kind().isPerpetual())
+            .filter(key -> venue == null || venue.equals(key.venue()))
+            .toList();
+    if (spot.stream().allMatch(key -> told(holdings, key).signum() == 0)) {
+      spot.forEach(taken::remove);
     }
   }
 

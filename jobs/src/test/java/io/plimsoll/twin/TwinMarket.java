@@ -94,6 +94,7 @@ public record TwinMarket(List<TwinFile> files, Map<String, Object> parameters) {
     Map<String, Object> global = new LinkedHashMap<>();
     ((Map<?, ?>) parameters.get("global")).forEach((key, value) -> global.put("" + key, value));
     global.put("execution", "PAPER");
+    global.computeIfPresent("targetHealthFactor", (key, h) -> h.equals("1") ? "1.01" : h);
     changed.put("global", global);
     List<TwinFile> more = new ArrayList<>(files);
     more.add(HistoricLiquidators.of(this, seed));

@@ -19,7 +19,7 @@ public final class HealthBins {
   private long free;
 
   void add(double assets, double liabilities, double owed) {
-    if (liabilities <= 0 && assets >= 0) { // a loss on paper may be all that is left
+    if (liabilities <= 0 && assets >= 0) { // not those that have less than nothing
       free++;
       return;
     }

@@ -7,6 +7,7 @@ import io.plimsoll.jobs.files.DataDirectory;
 import io.plimsoll.jobs.ledger.OutputDirectory;
 import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.summary.SummaryJson;
+import io.plimsoll.risk.parameters.RiskParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,23 @@ final class HistoryOptions {
     if (isGone(history, data) || isGone(file, told)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new History(
-            DataDirectory.open(history.get()),
-            ParameterFile.load(file.get()),
-            Files.readString(file.get())));
+    DataDirectory input = DataDirectory.open(history.get());
+    RiskParameters risk = ParameterFile.load(file.get());
+    requireSameExecution(directory, risk, file.get());
+    return Optional.of(new History(input, risk, Files.readString(file.get())));
+  }
+
+  /** With others, accounts would be shown as they never were, and nobody told. */
+  private static void requireSameExecution(Path directory, RiskParameters risk, Path file) {
+    Optional<JsonNode> summary = summary(directory);
+    if (summary.isPresent() && summary.get().has(SummaryJson.EXECUTION) != risk.onPaper()) {
+      throw new BadArgumentException(
+          file
+              + ": execution is "
+              + risk.execution()
+              + (risk.onPaper() ? ", and the run was not on paper" : ", and the run was on paper")
+              + "; allowed are the parameters of the run");
+    }
   }
 
   private static boolean isGone(Optional<Path> found, Optional<Path> told) {
@@ -61,10 +74,16 @@ final class HistoryOptions {
   }
 
   private static Optional<Path> noted(Path directory, String key) {
-    Path summary = directory.resolve(OutputDirectory.SUMMARY);
+    return summary(directory)
+        .map(summary -> summary.path(SummaryJson.RUN))
+        .filter(run -> run.hasNonNull(key))
+        .map(run -> Path.of(run.get(key).asText()));
+  }
+
+  private static Optional<JsonNode> summary(Path directory) {
     try {
-      JsonNode run = new ObjectMapper().readTree(summary.toFile()).path(SummaryJson.RUN);
-      return run.hasNonNull(key) ? Optional.of(Path.of(run.get(key).asText())) : Optional.empty();
+      return Optional.of(
+          new ObjectMapper().readTree(directory.resolve(OutputDirectory.SUMMARY).toFile()));
     } catch (IOException none) {
       return Optional.empty();
     }

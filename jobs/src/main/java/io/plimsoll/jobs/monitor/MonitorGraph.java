@@ -49,6 +49,9 @@ public final class MonitorGraph {
       WatchOptions watch,
       TopicSinks sinks,
       OutputTopics topics) {
+    if (parameters.onPaper()) {
+      throw new IllegalArgumentException("execution on paper is for backfills alone");
+    }
     boolean history = source.getBoundedness() == Boundedness.BOUNDED;
     DataStream<Intake> intake =
         env.fromSource(

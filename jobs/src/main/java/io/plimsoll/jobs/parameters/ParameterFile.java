@@ -6,6 +6,7 @@ import io.plimsoll.risk.parameters.Category;
 import io.plimsoll.risk.parameters.ForecastRules;
 import io.plimsoll.risk.parameters.LevelRules;
 import io.plimsoll.risk.parameters.RiskParameters;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,13 @@ public final class ParameterFile {
           GlobalKeys.EXECUTION.name(),
           read.execution().name(),
           "NONE where accounts are watched live; a backfill carries out on paper");
+    }
+    if (read.onPaper() && read.levels().targetHealthFactor().compareTo(BigDecimal.ONE) == 0) {
+      // Amounts are rounded down: it would be left a last digit below its line, and stay there.
+      throw global.refuse(
+          GlobalKeys.TARGET_HEALTH_FACTOR.name(),
+          read.levels().targetHealthFactor().toPlainString(),
+          "a number above 1 with execution: " + read.execution());
     }
     return read;
   }

@@ -1,7 +1,9 @@
 package io.plimsoll.jobs.readback;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,7 +35,14 @@ public final class JsonLinesCursor<T> implements Closeable {
    *     of this kind, with its place
    */
   public Optional<T> next() throws IOException {
-    return json.nextToken() == null ? Optional.empty() : Optional.of(form.read(json));
+    JsonToken first = json.nextToken();
+    if (first == null) {
+      return Optional.empty();
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw new JsonParseException(json, "no JSON object");
+    }
+    return Optional.of(form.read(json));
   }
 
   @Override

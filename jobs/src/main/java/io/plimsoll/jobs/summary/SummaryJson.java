@@ -31,6 +31,9 @@ public final class SummaryJson {
   /** What no two runs share, and in it where the run has read. */
   public static final String RUN = "run";
 
+  /** Of a run that carried out liquidations on paper. */
+  public static final String EXECUTION = "execution";
+
   public static final String DATA = "data";
   public static final String PARAMETERS = "parameters";
 
@@ -80,7 +83,7 @@ public final class SummaryJson {
 
   /** A run that invented nothing has no such key. */
   private void paper(RunSummary summary, RunFacts facts) throws IOException {
-    json.writeObjectFieldStart("execution");
+    json.writeObjectFieldStart(EXECUTION);
     json.writeStringField("mode", facts.execution().name());
     json.writeNumberField("liquidations", summary.paper().map(Paper::liquidations).orElse(0L));
     JsonRow.number(json, "valueUsd", summary.paper().map(Paper::valueUsd).orElse(0.0));

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 
 /**
  * Liquidations that a history has itself, of accounts that paper has liquidated before (risk model
- * §7): a debt and a collateral that fall at one instant. What paper has repaid covers the fall of
- * the debt, and the same share of what was seized for it is not seized again, whichever collateral
- * the history took.
+ * §7): a debt that paper has repaid in part and a collateral that fall at one instant. What paper
+ * has repaid covers the fall of the debt, and the same share of what was seized for it is not
+ * seized again, whichever collateral the history took.
  */
 final class HistoricLiquidations {
 
@@ -45,7 +45,7 @@ final class HistoricLiquidations {
    * @param isolated whether each venue is liquidated by itself
    */
   static void cover(List<Position> before, List<Position> after, boolean isolated) {
-    if (before.stream().allMatch(position -> position.taken().isNothing())) {
+    if (!isTouched(before)) {
       return;
     }
     HistoricLiquidations history = new HistoricLiquidations(before, after);
@@ -58,11 +58,23 @@ final class HistoricLiquidations {
     venues.forEach(history::cover);
   }
 
+  /** Asked of every account that changes; hardly any was ever touched. */
+  private static boolean isTouched(List<Position> positions) {
+    for (int i = 0; i < positions.size(); i++) {
+      if (!positions.get(i).taken().isNothing()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void cover(String unit) {
     Share share = null;
     boolean seized = false;
     for (int i = 0; i < before.size(); i++) {
-      if (fell(i, unit) && before.get(i).kind() == Kind.DEBT) {
+      if (fell(i, unit)
+          && before.get(i).kind() == Kind.DEBT
+          && !before.get(i).taken().isNothing()) {
         Share own = new Share(covered(i), fall(i));
         share = share == null || own.isBelow(share) ? own : share;
       }
@@ -71,19 +83,47 @@ final class HistoricLiquidations {
     if (share == null || !seized) {
       return;
     }
+    boolean closed = isClosed(unit);
     for (int i = 0; i < before.size(); i++) {
       if (fell(i, unit)) {
-        BigDecimal covered = before.get(i).kind() == Kind.DEBT ? covered(i) : share.of(fall(i));
-        after.set(i, after.get(i).with(before.get(i).taken().minus(covered)));
+        Taken left = before.get(i).taken().minus(covered(i, share));
+        after.set(i, after.get(i).with(closed ? Taken.NOTHING : left));
+      } else if (closed && isOf(i, unit)) {
+        after.set(i, after.get(i).with(Taken.NOTHING));
       }
     }
   }
 
-  private boolean fell(int i, String unit) {
+  /** Nothing is owed or held by its rows any more: then nothing is, on paper either. */
+  private boolean isClosed(String unit) {
+    for (Position position : after) {
+      if (!position.kind().isPerpetual()
+          && (unit.equals(Unit.WHOLE) || unit.equals(position.venue()))
+          && position.amount().signum() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of a collateral that paper has seized itself, no more than that. */
+  private BigDecimal covered(int i, Share share) {
+    if (before.get(i).kind() == Kind.DEBT) {
+      return covered(i);
+    }
+    BigDecimal taken = before.get(i).taken().amount();
+    BigDecimal covered = share.of(fall(i));
+    return taken.signum() > 0 ? covered.min(taken) : covered;
+  }
+
+  private boolean isOf(int i, String unit) {
     Position position = before.get(i);
     return !position.kind().isPerpetual()
-        && (unit.equals(Unit.WHOLE) || unit.equals(position.venue()))
-        && fall(i).signum() > 0;
+        && (unit.equals(Unit.WHOLE) || unit.equals(position.venue()));
+  }
+
+  private boolean fell(int i, String unit) {
+    return isOf(i, unit) && fall(i).signum() > 0;
   }
 
   private BigDecimal fall(int i) {

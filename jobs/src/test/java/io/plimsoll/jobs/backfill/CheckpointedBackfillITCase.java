@@ -12,6 +12,7 @@ import io.plimsoll.jobs.parameters.ParameterFile;
 import io.plimsoll.jobs.watch.WatchOptions;
 import io.plimsoll.risk.parameters.RiskParameters;
 import io.plimsoll.twin.RandomMarket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,16 @@ class CheckpointedBackfillITCase {
   void givesTheSameBytesInTheMiddleOfACrash() throws Exception {
     new DemoMarket(7, 30).write(data());
     assertSameBytes(6, 2, StateBackend.ROCKSDB, 0);
+  }
+
+  @Test
+  void givesTheSameBytesOnPaper() throws Exception {
+    new DemoMarket(7, 30).write(data());
+    Path parameters = data().resolve("parameters.yaml");
+    Files.writeString(
+        parameters,
+        Files.readString(parameters).replace("global:\n", "global:\n  execution: PAPER\n"));
+    assertSameBytes(6, 3, StateBackend.ROCKSDB, 0);
   }
 
   private Path data() {

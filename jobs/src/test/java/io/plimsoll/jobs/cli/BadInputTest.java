@@ -136,6 +136,19 @@ class BadInputTest {
     }
 
     @Test
+    void mayRestoreOnPaperToTheVeryLine() throws Exception {
+      input.file(
+          "parameters.yaml",
+          "global: {execution: paper, targetHealthFactor: 1.0}",
+          "assets:",
+          "  ETH: {}");
+      input.assertRefused(
+          input.backfill(),
+          "global.targetHealthFactor: 1.0 is not allowed; allowed is a number above 1 with"
+              + " execution: PAPER");
+    }
+
+    @Test
     void mayAskForLiquidationsOnPaperThatNobodyCouldReadOf() throws Exception {
       input.file("parameters.yaml", "global: {execution: paper}", "assets:", "  ETH: {}");
       input.assertRefused(

@@ -101,6 +101,14 @@ class BookCommandsTest {
         .contains("SIMULATED", "on paper: repay");
     assertThat(CommandLineRun.of("map", "ETH", "--run", paper.toString()).out().get(1))
         .contains("SIMULATED");
+    String factual = run.data().resolve("parameters.yaml").toString();
+    CommandLineRun otherwise =
+        CommandLineRun.of("account", "bob", "--run", paper.toString(), "--parameters", factual);
+    assertThat(otherwise.code()).isEqualTo(2);
+    assertThat(otherwise.err())
+        .singleElement()
+        .asString()
+        .contains("execution is NONE, and the run was on paper; allowed are");
   }
 
   @Test

@@ -208,6 +208,21 @@ class PaperTradeTest {
           .containsExactly("60", "29", "30");
     }
 
+    /** What paper has seized itself covers a fall; the rest of it is withdrawn. */
+    @Test
+    void thatWithdrawsMoreThanPaperHasSeizedWithdrawsIt() {
+      assertThat(after(row("main", DEBT, "60"), row("main", COLLATERAL, "10")))
+          .containsExactly("60", "10", "30");
+    }
+
+    @Test
+    void thatClosesTheAccountLeavesNothingOnPaper() {
+      assertThat(
+              after(
+                  row("main", DEBT, "0"), row("main", COLLATERAL, "0"), row("l2", COLLATERAL, "0")))
+          .containsExactly("0", "0", "0");
+    }
+
     @Test
     void takesTheCashOfWhatTheHistoryClosesItself() {
       Position closed = PaperTradeTest.after(held("main", LONG, "10", "100"), sell("4", 90, "0"));
