@@ -121,8 +121,6 @@ final class AccountState {
             .orElseThrow();
     for (HoldingKey key : collaterals) {
       BigDecimal covered = Rational.of(fall(key)).times(share).roundedDown(18);
-      BigDecimal seized = taken(key).amount();
-      covered = seized.signum() > 0 ? covered.min(seized) : covered;
       taken.put(key, taken(key).less(covered, told(holdings, key)));
     }
     for (HoldingKey key : debts) {

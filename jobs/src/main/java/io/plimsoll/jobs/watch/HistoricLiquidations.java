@@ -106,14 +106,8 @@ final class HistoricLiquidations {
     return true;
   }
 
-  /** Of a collateral that paper has seized itself, no more than that. */
   private BigDecimal covered(int i, Share share) {
-    if (before.get(i).kind() == Kind.DEBT) {
-      return covered(i);
-    }
-    BigDecimal taken = before.get(i).taken().amount();
-    BigDecimal covered = share.of(fall(i));
-    return taken.signum() > 0 ? covered.min(taken) : covered;
+    return before.get(i).kind() == Kind.DEBT ? covered(i) : share.of(fall(i));
   }
 
   private boolean isOf(int i, String unit) {

@@ -208,11 +208,11 @@ class PaperTradeTest {
           .containsExactly("60", "29", "30");
     }
 
-    /** What paper has seized itself covers a fall; the rest of it is withdrawn. */
+    /** Later, at a lower price, the history's liquidator got more for the same debt. */
     @Test
-    void thatWithdrawsMoreThanPaperHasSeizedWithdrawsIt() {
+    void thatSeizesMoreForTheSameDebtTakesNothing() {
       assertThat(after(row("main", DEBT, "60"), row("main", COLLATERAL, "10")))
-          .containsExactly("60", "10", "30");
+          .containsExactly("60", "29", "30");
     }
 
     @Test
