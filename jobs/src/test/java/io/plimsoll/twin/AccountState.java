@@ -95,11 +95,20 @@ final class AccountState {
 
   /** The history repays what paper has repaid: the same share of what it seizes is not seized. */
   private void coverLiquidation(Set<HoldingKey> keys, String venue) {
+    List<HoldingKey> spot =
+        keys.stream()
+            .filter(key -> !key.kind().isPerpetual())
+            .filter(key -> venue == null || venue.equals(key.venue()))
+            .toList();
+    boolean falls = spot.stream().anyMatch(key -> fall(key).signum() > 0);
+    if (falls && spot.stream().allMatch(key -> told(holdings, key).signum() == 0)) {
+      spot.forEach(taken::remove);
+      return;
+    }
     List<HoldingKey> debts = new ArrayList<>();
     List<HoldingKey> collaterals = new ArrayList<>();
     for (HoldingKey key : keys) {
-      boolean falls = told(holdings, key).compareTo(told(toldBefore, key)) < 0;
-      if (falls && (venue == null || venue.equals(key.venue()))) {
+      if (fall(key).signum() > 0 && (venue == null || venue.equals(key.venue()))) {
         switch (key.kind()) {
           case DEBT -> {
             if (taken(key).amount().signum() > 0) {
@@ -125,14 +134,6 @@ final class AccountState {
     }
     for (HoldingKey key : debts) {
       taken.put(key, taken(key).less(coveredOf(key), told(holdings, key)));
-    }
-    List<HoldingKey> spot =
-        keys.stream()
-            .filter(key -> !key.kind().isPerpetual())
-            .filter(key -> venue == null || venue.equals(key.venue()))
-            .toList();
-    if (spot.stream().allMatch(key -> told(holdings, key).signum() == 0)) {
-      spot.forEach(taken::remove);
     }
   }
 

@@ -71,24 +71,34 @@ final class HistoricLiquidations {
   private void cover(String unit) {
     Share share = null;
     boolean seized = false;
+    boolean fell = false;
     for (int i = 0; i < before.size(); i++) {
-      if (fell(i, unit)
-          && before.get(i).kind() == Kind.DEBT
-          && !before.get(i).taken().isNothing()) {
+      fell |= fell(i, unit);
+      if (fell(i, unit) && before.get(i).kind() == Kind.COLLATERAL) {
+        seized = true;
+      } else if (fell(i, unit) && !before.get(i).taken().isNothing()) {
         Share own = new Share(covered(i), fall(i));
         share = share == null || own.isBelow(share) ? own : share;
       }
-      seized |= fell(i, unit) && before.get(i).kind() == Kind.COLLATERAL;
+    }
+    if (fell && isClosed(unit)) {
+      close(unit);
+      return;
     }
     if (share == null || !seized) {
       return;
     }
-    boolean closed = isClosed(unit);
     for (int i = 0; i < before.size(); i++) {
       if (fell(i, unit)) {
         Taken left = before.get(i).taken().minus(covered(i, share));
-        after.set(i, after.get(i).with(closed ? Taken.NOTHING : left));
-      } else if (closed && isOf(i, unit)) {
+        after.set(i, after.get(i).with(left));
+      }
+    }
+  }
+
+  private void close(String unit) {
+    for (int i = 0; i < before.size(); i++) {
+      if (isOf(i, unit)) {
         after.set(i, after.get(i).with(Taken.NOTHING));
       }
     }

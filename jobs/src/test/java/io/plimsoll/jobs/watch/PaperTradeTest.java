@@ -223,6 +223,22 @@ class PaperTradeTest {
           .containsExactly("0", "0", "0");
     }
 
+    /** Debt and collateral one after the other, after a liquidation that seized at l2. */
+    @Test
+    void thatIsTheLastOneLeavesNothingOnPaperEither() {
+      AccountUpdates updates = new AccountUpdates((update, detail) -> {});
+      AccountState seized =
+          updates.apply(liquidated, List.of(row("main", DEBT, "60"), row("l2", COLLATERAL, "9")));
+      AccountState repaid =
+          updates.apply(seized, List.of(row("main", DEBT, "0"), row("main", COLLATERAL, "50")));
+      assertThat(repaid.positions())
+          .extracting(position -> position.heldAmount().stripTrailingZeros().toPlainString())
+          .containsExactly("0", "29", "30");
+      AccountState closed =
+          updates.apply(repaid, List.of(row("main", COLLATERAL, "0"), row("l2", COLLATERAL, "0")));
+      assertThat(closed.positions()).noneMatch(Position::isHeld);
+    }
+
     @Test
     void takesTheCashOfWhatTheHistoryClosesItself() {
       Position closed = PaperTradeTest.after(held("main", LONG, "10", "100"), sell("4", 90, "0"));
