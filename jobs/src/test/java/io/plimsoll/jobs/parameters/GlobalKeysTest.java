@@ -83,9 +83,9 @@ class GlobalKeysTest {
               NOT_NEGATIVE),
           row(
               "targetHealthFactor",
-              "1",
+              "1.01",
               p -> p.levels().targetHealthFactor(),
-              d("1"),
+              d("1.01"),
               d("1.05"),
               "0.9",
               AT_LEAST_ONE),
