@@ -47,6 +47,8 @@ public final class Book {
 
   private record Entry(String account, AccountState state, List<Unit> units) {}
 
+  private static final Entry NOBODY = new Entry("", AccountState.NEW, List.of());
+
   private final RiskParameters parameters;
   private final AssetTable assets;
 
@@ -184,15 +186,12 @@ public final class Book {
     if (!event.isExecuted()) {
       return;
     }
-    entry(event.account())
-        .ifPresent(
-            found ->
-                unit(event.account())
-                    .ifPresent(
-                        unit ->
-                            put(
-                                found.account(),
-                                found.state().carriedOut(unit.key(), trades(event)))));
+    Entry found = entry(event.account()).orElse(NOBODY);
+    for (Unit unit : found.units()) {
+      if (unit.name().equals(event.account())) {
+        put(found.account(), found.state().carriedOut(unit.key(), trades(event)));
+      }
+    }
   }
 
   private List<PaperTrade> trades(EventLine event) {

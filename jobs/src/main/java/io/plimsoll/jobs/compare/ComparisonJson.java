@@ -103,8 +103,8 @@ public final class ComparisonJson {
 
   private void paper() throws IOException {
     json.writeObjectFieldStart("paper");
-    count("liquidations", run -> run.paper().liquidations());
-    usd("valueUsd", run -> run.paper().valueUsd());
+    count("liquidations", run -> run.summary().executed().liquidations());
+    usd("valueUsd", run -> run.summary().executed().valueUsd());
     json.writeEndObject();
   }
 

@@ -104,8 +104,8 @@ public final class ComparisonPage {
     usd("offered to liquidators", run -> run.liquidations().valueUsd());
     counts("  in so many stays", run -> run.liquidations().offers());
     if (comparison.isOnPaper()) {
-      usd("liquidated on paper", run -> run.paper().valueUsd());
-      counts("  in so many liquidations", run -> run.paper().liquidations());
+      usd("liquidated on paper", run -> run.summary().executed().valueUsd());
+      counts("  in so many liquidations", run -> run.summary().executed().liquidations());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.plimsoll.jobs.compare;
 
-import io.plimsoll.jobs.summary.Paper;
 import io.plimsoll.jobs.summary.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,11 +34,6 @@ public record RunOutcome(
    */
   public static RunOutcome read(Path directory) throws IOException {
     return new RunReader(directory).read();
-  }
-
-  /** What it carried out on paper; nothing, of a run that was not to. */
-  Paper paper() {
-    return summary.paper().orElse(new Paper(0, 0));
   }
 
   /** Rows that were refused for this reason. */

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A finished file of JSON lines, read line by line as somebody asks for them: for who reads several
- * files side by side.
+ * JSON lines, read one by one as somebody asks for them: for who reads several files side by side.
  */
 public final class JsonLinesCursor<T> implements Closeable {
 
@@ -22,9 +22,14 @@ public final class JsonLinesCursor<T> implements Closeable {
   private final JsonParser json;
   private final LineForm<T> form;
 
-  /** A cursor before the first line. */
+  /** A cursor before the first line of a finished file. */
   public JsonLinesCursor(Path file, LineForm<T> form) throws IOException {
-    this.json = FACTORY.createParser(new BufferedInputStream(Files.newInputStream(file)));
+    this(new BufferedInputStream(Files.newInputStream(file)), form);
+  }
+
+  /** A cursor before the first line of a stream, which is closed with it. */
+  JsonLinesCursor(InputStream in, LineForm<T> form) throws IOException {
+    this.json = FACTORY.createParser(in);
     this.form = form;
   }
 

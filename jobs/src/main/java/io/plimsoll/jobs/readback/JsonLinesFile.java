@@ -1,10 +1,6 @@
 package io.plimsoll.jobs.readback;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,8 +19,6 @@ import java.util.function.Consumer;
  * the same bytes: what has been read stays read, and the place in the file stays right.
  */
 public final class JsonLinesFile<T> {
-
-  private static final JsonFactory FACTORY = new JsonFactory();
 
   /** Enough for a flush of the ledger, so little that a picture is never long in coming. */
   private static final int AT_ONCE = 1 << 22;
@@ -77,12 +72,9 @@ public final class JsonLinesFile<T> {
   }
 
   private void parse(InputStream in, Consumer<T> rows) throws IOException {
-    try (JsonParser json = FACTORY.createParser(in)) {
-      for (JsonToken first = json.nextToken(); first != null; first = json.nextToken()) {
-        if (first != JsonToken.START_OBJECT) {
-          throw new JsonParseException(json, "no JSON object");
-        }
-        rows.accept(form.read(json));
+    try (JsonLinesCursor<T> lines = new JsonLinesCursor<>(in, form)) {
+      for (Optional<T> row = lines.next(); row.isPresent(); row = lines.next()) {
+        rows.accept(row.get());
       }
     }
   }

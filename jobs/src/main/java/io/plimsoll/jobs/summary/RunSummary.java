@@ -58,6 +58,11 @@ public record RunSummary(
     return tally.summary();
   }
 
+  /** What it carried out on paper; nothing, of a run that was not to. */
+  public Paper executed() {
+    return paper.orElse(new Paper(0, 0));
+  }
+
   /** All events. */
   public long eventCount() {
     return sum(events);

@@ -85,8 +85,8 @@ public final class SummaryJson {
   private void paper(RunSummary summary, RunFacts facts) throws IOException {
     json.writeObjectFieldStart(EXECUTION);
     json.writeStringField("mode", facts.execution().name());
-    json.writeNumberField("liquidations", summary.paper().map(Paper::liquidations).orElse(0L));
-    JsonRow.number(json, "valueUsd", summary.paper().map(Paper::valueUsd).orElse(0.0));
+    json.writeNumberField("liquidations", summary.executed().liquidations());
+    JsonRow.number(json, "valueUsd", summary.executed().valueUsd());
     json.writeEndObject();
   }
 

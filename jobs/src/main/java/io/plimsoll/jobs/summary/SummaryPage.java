@@ -67,8 +67,8 @@ public final class SummaryPage {
       return;
     }
     heading("SIMULATED: liquidations carried out on paper", "");
-    figure("liquidations", Figures.count(summary.paper().map(Paper::liquidations).orElse(0L)));
-    figure("repaid or closed", Figures.usd(summary.paper().map(Paper::valueUsd).orElse(0.0)));
+    figure("liquidations", Figures.count(summary.executed().liquidations()));
+    figure("repaid or closed", Figures.usd(summary.executed().valueUsd()));
   }
 
   private void events(RunSummary summary) {

@@ -90,7 +90,8 @@ final class HistoricLiquidations {
     }
     for (int i = 0; i < before.size(); i++) {
       if (fell(i, unit)) {
-        Taken left = before.get(i).taken().minus(covered(i, share));
+        boolean owed = before.get(i).kind() == Kind.DEBT;
+        Taken left = before.get(i).taken().minus(owed ? covered(i) : share.of(fall(i)));
         after.set(i, after.get(i).with(left));
       }
     }
@@ -98,7 +99,7 @@ final class HistoricLiquidations {
 
   private void close(String unit) {
     for (int i = 0; i < before.size(); i++) {
-      if (isOf(i, unit)) {
+      if (isSpotOf(unit, before.get(i))) {
         after.set(i, after.get(i).with(Taken.NOTHING));
       }
     }
@@ -107,27 +108,19 @@ final class HistoricLiquidations {
   /** Nothing is owed or held by its rows any more: then nothing is, on paper either. */
   private boolean isClosed(String unit) {
     for (Position position : after) {
-      if (!position.kind().isPerpetual()
-          && (unit.equals(Unit.WHOLE) || unit.equals(position.venue()))
-          && position.amount().signum() > 0) {
+      if (isSpotOf(unit, position) && position.amount().signum() > 0) {
         return false;
       }
     }
     return true;
   }
 
-  private BigDecimal covered(int i, Share share) {
-    return before.get(i).kind() == Kind.DEBT ? covered(i) : share.of(fall(i));
-  }
-
-  private boolean isOf(int i, String unit) {
-    Position position = before.get(i);
-    return !position.kind().isPerpetual()
-        && (unit.equals(Unit.WHOLE) || unit.equals(position.venue()));
+  private static boolean isSpotOf(String unit, Position position) {
+    return !position.kind().isPerpetual() && Unit.includes(unit, position.venue());
   }
 
   private boolean fell(int i, String unit) {
-    return isOf(i, unit) && fall(i).signum() > 0;
+    return isSpotOf(unit, before.get(i)) && fall(i).signum() > 0;
   }
 
   private BigDecimal fall(int i) {

@@ -58,6 +58,6 @@ public record PaperTrade(
         && held.kind() == kind
         && held.asset().equals(asset)
         && (venue.equals(ANY) || venue.equals(held.venue()))
-        && (unit.equals(Unit.WHOLE) || unit.equals(held.venue()));
+        && Unit.includes(unit, held.venue());
   }
 }

@@ -57,6 +57,11 @@ public record Unit(String key, String name, Portfolio portfolio, List<String> li
     return units;
   }
 
+  /** Whether what is held at a venue is of the unit with a key. */
+  static boolean includes(String key, String venue) {
+    return key.equals(WHOLE) || key.equals(venue);
+  }
+
   /** The keys of an account's units under its present settings. */
   static Collection<String> keys(AccountState state, AssetTable assets) {
     if (state.settings().mode() != Mode.ISOLATED) {
