@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,21 +19,8 @@ class CompareITCase {
   @Test
   void anEarlierCallIsALongerWarning() throws Exception {
     TypedCase input =
-        new TypedCase(directory)
-            .file(
-                "quotes.csv",
-                "timestamp,asset,price",
-                T + ",ETH,200",
-                T + ",USD,1",
-                // 0.8 · 200, 152, 140 and 124 a unit beside a debt of 100
-                (T + 60_000) + ",ETH,152",
-                (T + 120_000) + ",ETH,140",
-                (T + 180_000) + ",ETH,124")
-            .file(
-                "positions.csv",
-                "timestamp,account,asset,kind,amount",
-                T + ",alice,ETH,COLLATERAL,1",
-                T + ",alice,USD,DEBT,100")
+        // 0.8 · 200, 152, 140 and 124 a unit beside a debt of 100
+        loan("1", "100", "152", "140", "124")
             .file("parameters.yaml", parameters("1.15"))
             .file("earlier.yaml", parameters("1.25"));
     Path b = directory.resolve("b");
@@ -59,19 +48,7 @@ class CompareITCase {
   @Test
   void aLiquidationOnPaperLeavesLessBadDebt() throws Exception {
     TypedCase input =
-        new TypedCase(directory)
-            .file(
-                "quotes.csv",
-                "timestamp,asset,price",
-                T + ",ETH,200",
-                T + ",USD,1",
-                (T + 60_000) + ",ETH,120",
-                (T + 120_000) + ",ETH,80")
-            .file(
-                "positions.csv",
-                "timestamp,account,asset,kind,amount",
-                T + ",alice,ETH,COLLATERAL,10",
-                T + ",alice,USD,DEBT,1000")
+        loan("10", "1000", "120", "80")
             .file("parameters.yaml", parameters("1.15"))
             .file("paper.yaml", parameters("1.15, execution: paper"));
     Path b = directory.resolve("b");
@@ -96,6 +73,22 @@ class CompareITCase {
     assertThat(CommandLineRun.of("compare", input.out().toString(), b.toString()).out())
         .anyMatch(line -> line.contains("SIMULATED"))
         .anyMatch(line -> line.contains("liquidated on paper"));
+  }
+
+  /** Alice holds ETH and owes USD; ETH is 200, and another price each minute after. */
+  private TypedCase loan(String eth, String usd, String... prices) throws Exception {
+    List<String> quotes =
+        new ArrayList<>(List.of("timestamp,asset,price", T + ",ETH,200", T + ",USD,1"));
+    for (int i = 0; i < prices.length; i++) {
+      quotes.add((T + 60_000L * (i + 1)) + ",ETH," + prices[i]);
+    }
+    return new TypedCase(directory)
+        .file("quotes.csv", quotes.toArray(String[]::new))
+        .file(
+            "positions.csv",
+            "timestamp,account,asset,kind,amount",
+            T + ",alice,ETH,COLLATERAL," + eth,
+            T + ",alice,USD,DEBT," + usd);
   }
 
   private static String[] parameters(String marginCall) {
